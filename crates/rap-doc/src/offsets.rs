@@ -1,0 +1,67 @@
+//! Offsets for the outside: code points and UTF-16 units beside the bytes that are used inside.
+
+/// How far apart the checkpoints are: a kilobyte keeps the index small and a look-up within a cache line's walk.
+const STRIDE: usize = 1024;
+
+/// A position in a text in three units.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub struct Offset {
+    /// UTF-8 bytes before it.
+    pub byte: usize,
+    /// Unicode code points before it.
+    pub char: usize,
+    /// UTF-16 code units before it.
+    pub utf16: usize,
+}
+
+/// Turns byte offsets of one text into code points and UTF-16 units, without walking the text from its start.
+///
+/// ```
+/// use rap_doc::OffsetIndex;
+///
+/// let offset = OffsetIndex::new("法律𝔸x").at(10);
+/// assert_eq!((offset.byte, offset.char, offset.utf16), (10, 3, 4));
+/// ```
+#[derive(Debug)]
+pub struct OffsetIndex<'t> {
+    text: &'t str,
+    ascii: bool,
+    checkpoints: Vec<Offset>,
+}
+
+impl<'t> OffsetIndex<'t> {
+    /// Returns the index of `text`; one pass, and none where the text is ASCII.
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
+        let ascii = text.is_ascii();
+        let mut checkpoints = vec![Offset::default()];
+        if !ascii {
+            let mut seen = Offset::default();
+            for piece in text.as_bytes().chunks(STRIDE) {
+                seen = advance(seen, piece);
+                checkpoints.push(seen);
+            }
+        }
+        Self { text, ascii, checkpoints }
+    }
+
+    /// Returns the position at `byte`; one inside of a character counts as after it, one beyond the text as its end.
+    #[must_use]
+    pub fn at(&self, byte: usize) -> Offset {
+        let byte = byte.min(self.text.len());
+        if self.ascii {
+            return Offset { byte, char: byte, utf16: byte };
+        }
+        let checkpoint = self.checkpoints.get(byte / STRIDE).copied().unwrap_or_default();
+        let rest = self.text.as_bytes().get(checkpoint.byte..byte).unwrap_or_default();
+        advance(checkpoint, rest)
+    }
+}
+
+/// Counts the lead bytes of a piece of UTF-8; a piece may start or end inside of a character.
+fn advance(from: Offset, piece: &[u8]) -> Offset {
+    let continuation = piece.iter().filter(|byte| **byte & 0xC0 == 0x80).count();
+    let four_byte = piece.iter().filter(|byte| **byte >= 0xF0).count();
+    let chars = piece.len() - continuation;
+    Offset { byte: from.byte + piece.len(), char: from.char + chars, utf16: from.utf16 + chars + four_byte }
+}

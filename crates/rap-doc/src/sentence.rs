@@ -1,0 +1,197 @@
+//! Sentences: where a reader would draw breath, in English and in Chinese.
+//!
+//! The rules of Unicode (UAX 29) break after "Dr.", "No. 5" and "Art. 6(1)", which law is full of; these rules know
+//! the short forms of law and of titles, closing quotation marks, ellipses and decimal numbers. One pass over the
+//! bytes, no table but the list of short forms.
+
+use crate::Span;
+
+/// Short forms that end in a full stop and are followed by a capital or a number without ending the sentence.
+/// Lower case, without the final stop.
+const SHORT_FORMS: [&str; 74] = [
+    "adm", "al", "approx", "apr", "arg", "art", "arts", "assoc", "asst", "aug", "brig", "capt", "cf", "ch", "cl",
+    "cls", "cmdr", "co", "col", "corp", "dec", "dept", "dir", "dr", "ed", "eds", "eg", "et", "feb", "fig", "gen",
+    "gov", "hon", "ibid", "ie", "inc", "jan", "jr", "jul", "jun", "lt", "ltd", "maj", "mar", "messrs", "mr", "mrs",
+    "ms", "mt", "no", "nos", "nov", "oct", "para", "paras", "ph", "pp", "prof", "reg", "regs", "rep", "reps", "rev",
+    "sec", "secs", "sen", "sens", "sep", "sept", "sgt", "sr", "st", "v", "vs",
+];
+
+/// Returns the sentences of a block in order, without the white space around them.
+///
+/// Every character of the block that is not white space lies in exactly one of them.
+///
+/// ```
+/// use rap_doc::sentences;
+///
+/// let text = "Art. 6(1) is unclear, said Dr. Lee. “It should go.” 草案过宽。应当收窄。";
+/// let found: Vec<_> = sentences(text).map(|span| span.of(text)).collect();
+/// assert_eq!(
+///     found,
+///     ["Art. 6(1) is unclear, said Dr. Lee.", "“It should go.”", "草案过宽。", "应当收窄。"],
+/// );
+/// ```
+pub fn sentences(block: &str) -> impl Iterator<Item = Span> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        while from < block.len() {
+            let end = sentence_end(block, from);
+            let span = Span::new(from, end).trimmed(block);
+            from = end;
+            if !span.is_empty() {
+                return Some(span);
+            }
+        }
+        None
+    })
+}
+
+/// Returns where the sentence that starts at `from` ends, closing marks included.
+fn sentence_end(block: &str, from: usize) -> usize {
+    let bytes = block.as_bytes();
+    let mut at = from;
+    while let Some(mark) = next_mark(bytes, at) {
+        let after = mark.end + closing_marks(block, mark.end);
+        if mark.ends_sentence(block, from, after) {
+            return after;
+        }
+        at = mark.end;
+    }
+    block.len()
+}
+
+/// A mark that may end a sentence: its bytes, and whether it does so whatever follows.
+struct Mark {
+    start: usize,
+    end: usize,
+    full_width: bool,
+}
+
+/// Returns the next `.`, `!`, `?`, `。`, `！`, `？`, `…`, each with its repetitions.
+fn next_mark(bytes: &[u8], from: usize) -> Option<Mark> {
+    let start =
+        from + bytes.get(from..)?.iter().position(|byte| matches!(byte, b'.' | b'!' | b'?' | 0xE3 | 0xEF | 0xE2))?;
+    let Some(full_width) = mark_at(bytes, start) else {
+        return next_mark_after(bytes, start);
+    };
+    let mut end = start + full_width.1;
+    let mut wide = full_width.0;
+    while let Some((next_wide, length)) = mark_at(bytes, end) {
+        wide |= next_wide;
+        end += length;
+    }
+    Some(Mark { start, end, full_width: wide })
+}
+
+/// Goes on behind a character that only begins like a mark; a loop, so that a text of such characters is no recursion.
+fn next_mark_after(bytes: &[u8], mut at: usize) -> Option<Mark> {
+    loop {
+        at += 1;
+        let next =
+            at + bytes.get(at..)?.iter().position(|byte| matches!(byte, b'.' | b'!' | b'?' | 0xE3 | 0xEF | 0xE2))?;
+        if mark_at(bytes, next).is_some() {
+            return next_mark(bytes, next);
+        }
+        at = next;
+    }
+}
+
+/// Tells a mark by its bytes: whether it is full width, and how long it is.
+fn mark_at(bytes: &[u8], at: usize) -> Option<(bool, usize)> {
+    match bytes.get(at..)? {
+        [b'.' | b'!' | b'?', ..] => Some((false, 1)),
+        [0xE3, 0x80, 0x82, ..] | [0xEF, 0xBC, 0x81 | 0x9F, ..] => Some((true, 3)),
+        [0xE2, 0x80, 0xA6, ..] => Some((false, 3)),
+        _ => None,
+    }
+}
+
+/// Returns the length in bytes of the closing quotation marks and brackets at `at`.
+fn closing_marks(block: &str, at: usize) -> usize {
+    let rest = block.get(at..).unwrap_or_default();
+    let mut length = 0;
+    for c in rest.chars() {
+        let closes = matches!(c, '”' | '’' | '」' | '』' | '）' | '》' | ')' | ']' | '】')
+            // A straight mark closes where white space or the end follows, and opens otherwise.
+            || (matches!(c, '"' | '\'') && rest.get(length + 1..).is_none_or(|next| next.chars().next().is_none_or(|n| !n.is_alphanumeric())));
+        if !closes {
+            break;
+        }
+        length += c.len_utf8();
+    }
+    length
+}
+
+impl Mark {
+    fn ends_sentence(&self, block: &str, sentence: usize, after: usize) -> bool {
+        let rest = block.get(after..).unwrap_or_default();
+        let Some(next) = rest.chars().next() else { return true };
+        if self.full_width {
+            // 「…？」他问 goes on: the quoted question is inside of a sentence that a comma or a verb continues.
+            return !matches!(next, '，' | '、' | '；' | ',' | ';');
+        }
+        let han_next = ('\u{3400}'..='\u{9fff}').contains(&next);
+        if !next.is_whitespace() && !han_next {
+            return false;
+        }
+        let start = rest.trim_start().trim_start_matches(['"', '“', '‘', '\'', '(', '[', '—', '–', '-', ' ']);
+        let opens = start.chars().next().is_none_or(|c| !c.is_lowercase() && !matches!(c, ',' | ';' | ')'));
+        if !opens {
+            return false;
+        }
+        let mark = block.get(self.start..self.end).unwrap_or_default();
+        mark != "."
+            || after > self.end
+            || !ends_in_short_form(block.get(sentence..self.start).unwrap_or_default(), start)
+    }
+}
+
+/// Tells whether the words before a full stop end in a short form, an initial, or a number of a list.
+fn ends_in_short_form(before: &str, next: &str) -> bool {
+    let word = before
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"' | '‘' | '—'))
+        .next()
+        .unwrap_or_default();
+    if word.is_empty() {
+        return false;
+    }
+    // "1." or "a." alone before the words of an item.
+    if word.len() == before.trim_start().len()
+        && word.len() <= 3
+        && word.chars().all(char::is_alphanumeric)
+        && !word.eq_ignore_ascii_case("no")
+        && !word.eq_ignore_ascii_case("yes")
+    {
+        return word.len() == 1 || word.chars().all(|c| c.is_ascii_digit()) || is_listed(word);
+    }
+    let mut letters = word.chars();
+    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    if initial && word != "I" {
+        return true;
+    }
+    // "U.S.", "Ph.D.", "e.g.": dotted words go on unless what follows can only begin a sentence.
+    if word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2) {
+        return !begins_sentence(next);
+    }
+    if word.eq_ignore_ascii_case("no") || word.eq_ignore_ascii_case("nos") {
+        return next.starts_with(|c: char| c.is_ascii_digit());
+    }
+    if ["co", "corp", "inc", "ltd", "jr", "sr", "etc"].iter().any(|known| word.eq_ignore_ascii_case(known)) {
+        return !begins_sentence(next);
+    }
+    is_listed(word)
+        && (word.starts_with(char::is_uppercase) || next.starts_with(|c: char| c.is_ascii_digit()) || word.len() > 1)
+}
+
+fn is_listed(word: &str) -> bool {
+    word.len() <= 6 && SHORT_FORMS.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// Tells words that open a sentence and hardly ever follow a short form inside of one.
+fn begins_sentence(next: &str) -> bool {
+    const OPENERS: [&str; 30] = [
+        "The", "A", "An", "It", "He", "She", "They", "We", "I", "In", "On", "At", "But", "And", "However", "This",
+        "That", "These", "Those", "There", "As", "For", "If", "When", "While", "Its", "His", "Her", "Their", "You",
+    ];
+    let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    OPENERS.contains(&word)
+}

@@ -1,0 +1,75 @@
+//! What the rules of a language hand on: mentions and attributions, not yet tied to actors.
+
+use rap_doc::Span;
+
+use crate::BodyKind;
+
+/// What the rules of one language find in one block, each list in the order of the text.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    pub(crate) mentions: Vec<Mention>,
+    pub(crate) attributions: Vec<Attribution>,
+    /// Mentions (by index) that the text says were present, with the words that say so.
+    pub(crate) present: Vec<(usize, Span)>,
+}
+
+impl Found {
+    pub(crate) fn clear(&mut self) {
+        self.mentions.clear();
+        self.attributions.clear();
+        self.present.clear();
+    }
+}
+
+/// Words that name somebody.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Mention {
+    /// The whole phrase, office included: "Baidu's Vice President of Legal Affairs, Wu Mengyi".
+    pub(crate) span: Span,
+    /// The name itself, or the pronoun, or the describing noun phrase.
+    pub(crate) name: Span,
+    /// The role, where the phrase gives one.
+    pub(crate) role: Option<Span>,
+    /// The body for which the person holds it.
+    pub(crate) organisation: Option<(Span, BodyKind)>,
+    pub(crate) form: MentionForm,
+}
+
+/// Tells in which form a mention names somebody.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(crate) enum MentionForm {
+    Person,
+    Body(BodyKind),
+    /// "he", "她": one person; `female` where the word tells.
+    Pronoun {
+        female: Option<bool>,
+        plural: bool,
+    },
+    /// "the ministry", "该负责人": one named before.
+    Definite,
+    /// "experts", "与会代表".
+    Group,
+    /// "a source", "有关人士".
+    Unnamed,
+}
+
+/// A source, a cue and a content that belong together, as the words give them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Attribution {
+    /// The words that name the source; empty where nobody is named ("it was suggested that").
+    pub(crate) source: Vec<Span>,
+    pub(crate) cue: Vec<Span>,
+    pub(crate) content: Vec<Span>,
+    pub(crate) manner: Manner,
+}
+
+/// Tells how an attribution gives its content.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Manner {
+    /// Said, thought or written.
+    Said,
+    /// Asked for by the cue itself: "suggested increasing", "called for", "建议".
+    Asked,
+    /// Only the title or subject of a speech is given.
+    Topic,
+}

@@ -1,0 +1,50 @@
+//! The ledger: for every sentence of a document, what became of it.
+
+use crate::statement::words;
+
+/// Accounts for every sentence of a document, by the index of the sentence.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Ledger {
+    /// One account a sentence, in the order of [`Doc::sentences`](rap_doc::Doc::sentences).
+    pub accounts: Vec<Account>,
+}
+
+/// Tells what became of one sentence.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Account {
+    /// A statement or a mark of progress rests on it.
+    Coded,
+    /// It was read and holds nothing to code.
+    SetAside(SetAside),
+    /// No rule could read it.
+    Unread,
+}
+
+words! {
+    /// Tells why a sentence holds nothing to code.
+    SetAside {
+        /// The paper's own account of what happened: who met, who opened, who chaired.
+        Narration = "narration",
+        /// A headline, title or heading.
+        Heading = "heading",
+        /// A greeting, a signature, contact details.
+        Formality = "formality",
+        /// The text of a law, in which nobody speaks.
+        LawText = "law-text",
+        /// A fragment without a verb: a cell, a caption, a label.
+        Fragment = "fragment",
+    }
+}
+
+impl Ledger {
+    /// Returns how many sentences are coded, set aside and unread.
+    #[must_use]
+    pub fn totals(&self) -> (usize, usize, usize) {
+        let count = |wanted: fn(&Account) -> bool| self.accounts.iter().filter(|account| wanted(account)).count();
+        (
+            count(|account| matches!(account, Account::Coded)),
+            count(|account| matches!(account, Account::SetAside(_))),
+            count(|account| matches!(account, Account::Unread)),
+        )
+    }
+}
