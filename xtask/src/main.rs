@@ -1,1 +1,47 @@
-fn main() {}
+//! `cargo xtask`: everything that CI does, as commands that anyone can run.
+//!
+//! `ci` runs all steps; `tidy` checks the house rules that no compiler checks; `corpus` measures the quality of the
+//! stages on the development sets, which lie outside of the repository, and compares with the last accepted run.
+
+mod ci;
+mod corpus;
+mod tidy;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+usage: cargo xtask <command>
+
+  ci                  format, clippy, tidy, tests, docs and the recipes of the README
+  tidy                the house rules: sizes, layers, names, licences, the budget of dependencies
+  corpus [SET…]       precision, recall and F1 on the development sets, gains and losses against the accepted run
+  corpus --accept     the same, and accept the run as the one to compare with
+  corpus --dump SET   the statements found in an attribution set, as JSON lines for the reference scorer
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["ci"] => ci::run(&root()),
+        ["tidy"] => tidy::run(&root()),
+        ["corpus", rest @ ..] => corpus::run(&root(), rest),
+        _ => {
+            eprint!("{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Returns the folder of the workspace.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
+}

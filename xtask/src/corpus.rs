@@ -1,0 +1,51 @@
+//! Quality on the development sets: precision, recall, F1, and what changed against the accepted run.
+//!
+//! The sets lie in `../shared/corpus`, outside of the repository, and are only measured on: where they are absent
+//! the command says so and succeeds. The accepted run is `quality/accepted/<set>.txt`: for each example its number
+//! and whether each of its expected answers was found; no word of a set enters the repository.
+
+mod attribution;
+mod outcome;
+
+use std::path::Path;
+
+use anyhow::bail;
+
+use outcome::Outcome;
+
+/// A development set: its name and how it is measured.
+type Measure = fn(&Path) -> anyhow::Result<Outcome>;
+
+const SETS: [(&str, Measure); 2] = [
+    ("polnear-dev", |corpus| attribution::measure(&corpus.join("attribution/polnear-dev.jsonl"))),
+    ("polnear-train-sample", |corpus| attribution::measure(&corpus.join("attribution/polnear-train-sample.jsonl"))),
+];
+
+/// Measures the sets that are named, or all; `--accept` writes the accepted run anew.
+pub(crate) fn run(root: &Path, words: &[&str]) -> anyhow::Result<()> {
+    let corpus = root.join("../shared/corpus");
+    if !corpus.is_dir() {
+        println!("skipped: the development sets are not here ({})", corpus.display());
+        return Ok(());
+    }
+    if let ["--dump", set] = words {
+        return attribution::dump(&corpus.join(format!("attribution/{set}.jsonl")));
+    }
+    let accept = words.contains(&"--accept");
+    let named: Vec<&str> = words.iter().copied().filter(|word| *word != "--accept").collect();
+    if let Some(unknown) = named.iter().find(|name| !SETS.iter().any(|(set, _)| set == *name)) {
+        let known: Vec<&str> = SETS.iter().map(|(set, _)| *set).collect();
+        bail!("no set is called `{unknown}`; the sets are {}", known.join(", "));
+    }
+    for (set, measure) in SETS.iter().filter(|(set, _)| named.is_empty() || named.contains(set)) {
+        let outcome = measure(&corpus)?;
+        let accepted = root.join("quality/accepted").join(format!("{set}.txt"));
+        println!("{set}");
+        outcome.print();
+        outcome.compare(&accepted)?;
+        if accept {
+            outcome.write(&accepted)?;
+        }
+    }
+    Ok(())
+}
