@@ -1,8 +1,12 @@
 //! From a document to its record: the stage itself.
 
-use rap_doc::{Doc, Span};
+use rap_doc::{BlockKind, Doc, Span};
 
-use crate::{Actor, Ledger, Part, SourceKind, Statement, guess_kind};
+use crate::cast::Cast;
+use crate::found::{Attribution, Found, Manner};
+use crate::lang::Readers;
+use crate::ledger::keep_ledger;
+use crate::{Act, Actor, Ledger, Part, SourceKind, Stance, Statement, Strength, Voice, guess_kind};
 
 /// Says how a document is to be read.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -31,6 +35,61 @@ pub struct Record {
 /// Returns the record of a document.
 #[must_use]
 pub fn attribute(doc: &Doc, options: &AttributeOptions) -> Record {
-    let _ = options;
-    Record { parts: guess_kind(doc), ..Record::default() }
+    let parts = match options.kind {
+        Some(kind) => vec![Part { blocks: 0..doc.blocks().len(), kind, reason: "given by the user".to_owned() }],
+        None => guess_kind(doc),
+    };
+    let mut stage = Stage { doc, readers: Readers::default(), found: Found::default(), cast: Cast::new(doc.text()) };
+    let mut statements = Vec::new();
+    for part in &parts {
+        if part.kind == SourceKind::Law {
+            continue;
+        }
+        for block in part.blocks.clone() {
+            stage.read_block(block, &mut statements);
+        }
+    }
+    let actors = stage.cast.into_actors(&mut statements);
+    let ledger = keep_ledger(doc, &parts, &statements);
+    Record { parts, actors, statements, progress: Vec::new(), ledger }
+}
+
+/// The stage at work on one document.
+struct Stage<'d> {
+    doc: &'d Doc,
+    readers: Readers,
+    found: Found,
+    cast: Cast<'d>,
+}
+
+impl Stage<'_> {
+    fn read_block(&mut self, block: usize, statements: &mut Vec<Statement>) {
+        if self.doc.blocks().get(block).is_none_or(|block| matches!(block.kind, BlockKind::Furniture)) {
+            return;
+        }
+        self.found.clear();
+        self.readers.read_block(self.doc, block, &mut self.found);
+        for attribution in &self.found.attributions {
+            statements.extend(statement(block, attribution, &self.found, &mut self.cast));
+        }
+    }
+}
+
+fn statement(block: usize, attribution: &Attribution, found: &Found, cast: &mut Cast<'_>) -> Option<Statement> {
+    let first = attribution.content.first()?;
+    debug_assert!(!first.is_empty());
+    Some(Statement {
+        block,
+        content: attribution.content.clone(),
+        cue: attribution.cue.clone(),
+        speaker: cast.speaker(attribution, found),
+        together: Vec::new(),
+        mention: attribution.source.clone(),
+        relays: Vec::new(),
+        voice: if attribution.manner == Manner::Topic { Voice::TopicOnly } else { Voice::Explicit },
+        act: if attribution.manner == Manner::Asked { Act::Demand } else { Act::Position },
+        stance: Stance::Neutral,
+        strength: Strength::Explicit,
+        items: Vec::new(),
+    })
 }

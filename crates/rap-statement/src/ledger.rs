@@ -1,6 +1,9 @@
 //! The ledger: for every sentence of a document, what became of it.
 
+use rap_doc::{BlockKind, Doc};
+
 use crate::statement::words;
+use crate::{Part, SourceKind, Statement};
 
 /// Accounts for every sentence of a document, by the index of the sentence.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -47,4 +50,33 @@ impl Ledger {
             count(|account| matches!(account, Account::Unread)),
         )
     }
+}
+
+/// Accounts for every sentence of `doc`.
+pub(crate) fn keep_ledger(doc: &Doc, parts: &[Part], statements: &[Statement]) -> Ledger {
+    let mut accounts: Vec<Account> = doc
+        .sentences()
+        .iter()
+        .map(|sentence| {
+            let law = parts.iter().any(|part| part.kind == SourceKind::Law && part.blocks.contains(&sentence.block));
+            match doc.blocks().get(sentence.block).map(|block| block.kind) {
+                _ if law => Account::SetAside(SetAside::LawText),
+                Some(BlockKind::Heading(_)) => Account::SetAside(SetAside::Heading),
+                Some(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote) => Account::Unread,
+                _ => Account::SetAside(SetAside::Fragment),
+            }
+        })
+        .collect();
+    for statement in statements {
+        for span in &statement.content {
+            let first = doc.sentences().partition_point(|sentence| sentence.span.end() <= span.start());
+            for (sentence, account) in doc.sentences().iter().zip(&mut accounts).skip(first) {
+                if !sentence.span.overlaps(*span) {
+                    break;
+                }
+                *account = Account::Coded;
+            }
+        }
+    }
+    Ledger { accounts }
 }

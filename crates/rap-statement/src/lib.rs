@@ -17,6 +17,7 @@
 //! Absent on purpose: themes, laws, storage, any model of language. Nothing here paraphrases; a statement is spans.
 
 mod actor;
+mod cast;
 mod found;
 mod from_doc;
 mod kind;

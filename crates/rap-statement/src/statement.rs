@@ -15,6 +15,8 @@ pub struct Statement {
     pub cue: Vec<Span>,
     /// Whose words they are.
     pub speaker: Speaker,
+    /// Who said it together with the speaker ("A and B said"), in the order of the text. Empty for most.
+    pub together: Vec<ActorId>,
     /// The words that name the source of this very statement, a pronoun included. Empty for voice `Continued`.
     pub mention: Vec<Span>,
     /// Through whom the words came, the nearest first: "X, citing Y" has speaker Y and relay X.
@@ -32,6 +34,15 @@ pub struct Statement {
 }
 
 impl Statement {
+    /// Returns the actors whose words these are, the speaker first; none for an author or a speaker unknown.
+    pub fn speakers(&self) -> impl Iterator<Item = ActorId> + '_ {
+        let first = match self.speaker {
+            Speaker::Actor(id) => Some(id),
+            Speaker::Author | Speaker::Unknown => None,
+        };
+        first.into_iter().chain(self.together.iter().copied())
+    }
+
     /// Returns the range from the first to the last word of the content: the quote.
     #[must_use]
     pub fn quote(&self) -> Span {
