@@ -1,5 +1,9 @@
 //! English.
 
+pub(crate) mod class;
+pub(crate) mod frame;
+mod inflect;
+pub(crate) mod lexicon;
 pub(crate) mod token;
 
 use rap_doc::Doc;

@@ -1,0 +1,139 @@
+//! The English lexicon: the lists under `packs/lexicons/en`, inflected, one entry a word.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::inflect::{Forms, regular_forms};
+use super::{class, frame};
+
+const FUNCTION_WORDS: &str = include_str!("../../../../../packs/lexicons/en/function-words.txt");
+const IRREGULAR_VERBS: &str = include_str!("../../../../../packs/lexicons/en/irregular-verbs.txt");
+const VERBS: &str = include_str!("../../../../../packs/lexicons/en/verbs.txt");
+const WORDS: &str = include_str!("../../../../../packs/lexicons/en/words.txt");
+const CUE_VERBS: &str = include_str!("../../../../../packs/lexicons/en/cue-verbs.txt");
+const CUE_NOUNS: &str = include_str!("../../../../../packs/lexicons/en/cue-nouns.txt");
+const CUE_ADJECTIVES: &str = include_str!("../../../../../packs/lexicons/en/cue-adjectives.txt");
+
+/// Longer words are in no list; they need no look-up.
+const LONGEST: usize = 24;
+
+/// What the lexicon knows of a word.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Entry {
+    /// Bits of [`class`].
+    pub(crate) classes: u64,
+    /// Bits of [`frame`].
+    pub(crate) frames: u32,
+}
+
+impl Entry {
+    pub(crate) const fn is_abbreviation(self) -> bool {
+        self.classes & class::ABBREVIATION != 0
+    }
+}
+
+/// Every word that the rules of English know.
+pub(crate) struct Lexicon {
+    entries: FxHashMap<Box<[u8]>, Entry>,
+}
+
+/// Returns the lexicon, built at the first call.
+pub(crate) fn lexicon() -> &'static Lexicon {
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
+    &LEXICON
+}
+
+impl Lexicon {
+    /// Returns what is known of a word; a guess from its ending where it is in no list.
+    pub(crate) fn entry(&self, word: &[u8]) -> Entry {
+        let mut lower = [0; LONGEST];
+        let Some(lower) = lower.get_mut(..word.len()) else { return Entry::default() };
+        lower.copy_from_slice(word);
+        lower.make_ascii_lowercase();
+        match self.entries.get(&*lower) {
+            Some(entry) => *entry,
+            None => Entry { classes: guess(lower), frames: 0 },
+        }
+    }
+
+    fn built_in() -> Self {
+        let mut lexicon = Self { entries: FxHashMap::default() };
+        let irregular = irregular_verbs();
+        for (word, names) in rows(FUNCTION_WORDS).chain(rows(WORDS)) {
+            lexicon.add(word, names.split_whitespace().map(class::of_name).fold(0, |all, bits| all | bits), 0);
+        }
+        for (verb, _) in rows(VERBS).chain(rows(IRREGULAR_VERBS)) {
+            lexicon.add_verb(verb, &irregular, 0);
+        }
+        for (verb, frames) in rows(CUE_VERBS) {
+            lexicon.add_verb(verb, &irregular, frame::of_names(frames) | frame::VERB);
+        }
+        for (noun, frames) in rows(CUE_NOUNS) {
+            let frames = frame::of_names(frames) | frame::NOUN;
+            lexicon.add(noun, class::NOUN, frames);
+            lexicon.add(&super::inflect::plural(noun), class::NOUN, frames | frame::PLURAL);
+        }
+        for (adjective, frames) in rows(CUE_ADJECTIVES) {
+            lexicon.add(adjective, class::ADJECTIVE, frame::of_names(frames) | frame::ADJECTIVE);
+        }
+        lexicon
+    }
+
+    fn add(&mut self, word: &str, classes: u64, frames: u32) {
+        let entry = self.entries.entry(word.as_bytes().into()).or_default();
+        entry.classes |= classes | class::LISTED;
+        entry.frames |= frames;
+    }
+
+    fn add_verb(&mut self, verb: &str, irregular: &FxHashMap<&str, &str>, frames: u32) {
+        let forms = regular_forms(verb);
+        let Forms { present, past, gerund, .. } = &forms;
+        self.add(verb, class::BASE, frames);
+        self.add(present, class::PRESENT, frames);
+        self.add(gerund, class::GERUND, frames);
+        match irregular.get(verb).and_then(|rest| rest.split_once(' ')) {
+            Some((pasts, participles)) => {
+                pasts.split('/').for_each(|form| self.add(form, class::PAST, frames));
+                participles.trim().split('/').for_each(|form| self.add(form, class::PARTICIPLE, frames));
+            }
+            None => self.add(past, class::PAST | class::PARTICIPLE, frames),
+        }
+    }
+}
+
+/// Returns the rows of a list: the first word and the rest of the line, without comments.
+fn rows(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    list.lines().filter_map(|line| {
+        let line = line.split('#').next().unwrap_or_default().trim();
+        (!line.is_empty()).then(|| line.split_once(' ').unwrap_or((line, "")))
+    })
+}
+
+fn irregular_verbs() -> FxHashMap<&'static str, &'static str> {
+    rows(IRREGULAR_VERBS).collect()
+}
+
+/// Guesses the classes of a word that is in no list from its ending.
+fn guess(word: &[u8]) -> u64 {
+    const ENDINGS: &[(&[u8], u64)] = &[
+        (b"ly", class::ADVERB),
+        (b"ing", class::GERUND | class::NOUN),
+        (b"ed", class::PAST | class::PARTICIPLE),
+        (b"ous", class::ADJECTIVE),
+        (b"ful", class::ADJECTIVE),
+        (b"ive", class::ADJECTIVE | class::NOUN),
+        (b"ble", class::ADJECTIVE),
+        (b"al", class::ADJECTIVE | class::NOUN),
+        (b"ic", class::ADJECTIVE | class::NOUN),
+        (b"ish", class::ADJECTIVE),
+        (b"less", class::ADJECTIVE),
+    ];
+    if word.len() < 5 {
+        return class::NOUN;
+    }
+    ENDINGS.iter().find(|(ending, _)| word.ends_with(ending)).map_or(class::NOUN, |(_, classes)| *classes)
+}
+
+#[cfg(test)]
+mod tests;
