@@ -71,6 +71,8 @@ pub enum Media {
     Pdf,
     /// An Internet message (RFC 5322).
     Mail,
+    /// None that is read: kept with a finding, so that no paper is dropped silently.
+    Unknown,
 }
 
 impl Media {
@@ -84,13 +86,14 @@ impl Media {
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Pdf => "application/pdf",
             Self::Mail => "message/rfc822",
+            Self::Unknown => "application/octet-stream",
         }
     }
 
     /// Returns the format with this registered media type.
     #[must_use]
     pub fn from_mime(mime: &str) -> Option<Self> {
-        [Self::Text, Self::Markdown, Self::Html, Self::Docx, Self::Pdf, Self::Mail]
+        [Self::Text, Self::Markdown, Self::Html, Self::Docx, Self::Pdf, Self::Mail, Self::Unknown]
             .into_iter()
             .find(|media| media.mime() == mime)
     }
