@@ -16,6 +16,7 @@
 //!
 //! Absent on purpose: themes, laws, storage, any model of language. Nothing here paraphrases; a statement is spans.
 
+mod act;
 mod actor;
 mod cast;
 mod found;
@@ -24,8 +25,11 @@ mod kind;
 mod lang;
 mod ledger;
 mod lexicon;
+mod phrase;
+mod stance;
 mod statement;
 
+pub use act::{Judgement, judge_sentence};
 pub use actor::{Actor, ActorId, ActorKind, BodyKind, NameUse, Office};
 pub use from_doc::{AttributeOptions, Record, attribute};
 pub use kind::{Part, SourceKind, guess_kind};

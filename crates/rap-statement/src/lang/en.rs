@@ -1,5 +1,6 @@
 //! English.
 
+pub(crate) mod act;
 pub(crate) mod class;
 pub(crate) mod frame;
 mod inflect;

@@ -1,5 +1,7 @@
 //! Chinese.
 
+pub(crate) mod act;
+
 use rap_doc::Doc;
 
 use crate::found::Found;

@@ -1,0 +1,123 @@
+//! What a Chinese statement does, by its cues: the tables find them, the order of [`decide`] weighs them.
+
+mod lists;
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use rap_doc::Span;
+use rustc_hash::FxHashSet;
+
+use crate::Act;
+use crate::act::{Cue, JudgeContext, Judgement, Signs, decide};
+use crate::stance::{Bearing, Votes};
+
+/// Everything that is compiled from the packs, once.
+struct Tables {
+    acts: Cues<Cue>,
+    stances: Cues<Bearing>,
+    /// Verbs that, without a subject before them, ask.
+    deeds: FxHashSet<&'static str>,
+}
+
+/// Words with their labels, found from left to right, the longest at each place.
+struct Cues<L> {
+    finder: Option<AhoCorasick>,
+    labels: Vec<L>,
+}
+
+static TABLES: LazyLock<Tables> = LazyLock::new(|| Tables {
+    acts: Cues::of_table(include_str!("../../../../../packs/lexicons/zh/act-cues.txt"), Cue::of_section),
+    stances: Cues::of_table(include_str!("../../../../../packs/lexicons/zh/stance-cues.txt"), Bearing::of_section),
+    deeds: entries(include_str!("../../../../../packs/lexicons/zh/deeds.txt")).collect(),
+});
+
+/// Returns the words of a list; `#` begins a comment.
+fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().flat_map(|line| line.split('#').next().unwrap_or_default().split_whitespace())
+}
+
+impl<L: Copy> Cues<L> {
+    fn of_table(table: &'static str, label_of: impl Fn(&str) -> Option<L>) -> Self {
+        let (mut words, mut labels, mut label) = (Vec::new(), Vec::new(), None);
+        for line in table.lines().map(|line| line.split('#').next().unwrap_or_default().trim()) {
+            if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                label = label_of(name);
+            } else if let Some(label) = label {
+                for word in line.split_whitespace() {
+                    words.push(word);
+                    labels.push(label);
+                }
+            }
+        }
+        let finder =
+            AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).match_kind(MatchKind::LeftmostLongest).build(words);
+        Self { finder: finder.ok(), labels }
+    }
+
+    /// Calls `found` with each label and its range in the text.
+    fn find(&self, text: &str, spans: &[Span], mut found: impl FnMut(L, Span)) {
+        let Some(finder) = &self.finder else { return };
+        for span in spans {
+            for hit in finder.find_iter(span.of(text)) {
+                if let Some(&label) = self.labels.get(hit.pattern().as_usize()) {
+                    found(label, Span::new(hit.start(), hit.end()).shifted(span.start()));
+                }
+            }
+        }
+    }
+}
+
+/// A statement's words and what the tables found in them.
+struct Reading<'a> {
+    text: &'a str,
+    content: &'a [Span],
+    cue: &'a [Span],
+    hits: Vec<(Cue, Span)>,
+    tables: &'static Tables,
+}
+
+impl Signs for Reading<'_> {
+    fn has(&self, cue: Cue) -> bool {
+        self.hits.iter().any(|hit| hit.0 == cue)
+    }
+
+    fn first_of(&self, one: Cue, other: Cue) -> Option<Cue> {
+        self.hits.iter().map(|hit| hit.0).find(|&label| label == one || label == other)
+    }
+
+    fn asks(&self) -> bool {
+        let words = self.content.last().map(|span| span.of(self.text)).unwrap_or_default();
+        let words = words.trim_end_matches(['”', '」', '』', '）', ')', '"', ' ']);
+        let bare = words.trim_end_matches(['？', '?', '。']);
+        words.ends_with(['？', '?']) || bare.ends_with('吗') || (bare.ends_with('呢') && self.has(Cue::Question))
+    }
+
+    fn commands(&self) -> bool {
+        self.content.first().is_some_and(|first| lists::commands(first.of(self.text), self.tables))
+    }
+
+    fn tells(&self) -> bool {
+        false
+    }
+
+    fn believes(&self) -> bool {
+        const VIEWS: [&str; 10] = ["认为", "主张", "相信", "看来", "觉得", "坚信", "强调", "断言", "质疑", "怀疑"];
+        self.cue.iter().any(|cue| VIEWS.iter().any(|view| cue.of(self.text).contains(view)))
+    }
+}
+
+/// Judges a Chinese statement.
+pub(crate) fn judge(text: &str, context: &JudgeContext<'_>) -> Judgement {
+    let tables = &*TABLES;
+    let mut hits = Vec::new();
+    tables.acts.find(text, context.content, |label, span| hits.push((label, span)));
+    let reading = Reading { text, content: context.content, cue: context.cue, hits, tables };
+    let (act, strength) = decide(&reading, context.manner);
+    let mut votes = Votes::default();
+    if matches!(act, Act::Demand | Act::Position | Act::Problem) {
+        tables.stances.find(text, context.content, |bearing, _| votes.cast(bearing));
+    }
+    let items = if act == Act::Demand { lists::items(&reading, context.manner) } else { Vec::new() };
+    Judgement { act, stance: votes.stance(act), strength, items }
+}

@@ -1,0 +1,231 @@
+//! Phrases: cues as data, and the machine that finds them among the words of a sentence.
+//!
+//! A table is a text file of sections, one phrase a line:
+//!
+//! ```text
+//! good = good great helpful nice      # a set of words
+//! [demand]                            # the phrases below have this label
+//! should                              # a word
+//! it would be (very)? <good> if       # an alternative in brackets, optional with `?`; a set in angles
+//! recommend~ that                     # a word and its regular inflections
+//! call~ *2 for                        # a gap of at most two words
+//! ^ let us                            # at the start of a clause
+//! ```
+//!
+//! The longest phrase that begins at a word wins and takes its words, so a false friend ("should have known") is a
+//! longer phrase under another label, not a condition in code.
+
+use rustc_hash::FxHashMap;
+
+/// The words that tables know, by number; 0 is every other word.
+#[derive(Default)]
+pub(crate) struct Vocabulary {
+    ids: FxHashMap<Box<str>, u16>,
+}
+
+/// A word or mark of a sentence as tables see it.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Word {
+    /// Its number in the vocabulary; 0 where no table knows it.
+    pub(crate) id: u16,
+    /// Where it starts, in bytes of the text.
+    pub(crate) start: u32,
+    /// Where it ends.
+    pub(crate) end: u32,
+    /// Whether a clause may begin here: nothing, a strong mark or a connective stands before.
+    pub(crate) opens: bool,
+}
+
+/// A phrase found: its label and the range of its words.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Hit<L> {
+    pub(crate) label: L,
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+}
+
+/// A compiled table.
+pub(crate) struct Phrases<L> {
+    phrases: Vec<Phrase<L>>,
+    /// For each word number the phrases that begin with it, the longest first.
+    by_anchor: Vec<Vec<u32>>,
+}
+
+struct Phrase<L> {
+    label: L,
+    at_start: bool,
+    parts: Box<[Part]>,
+}
+
+struct Part {
+    /// Sorted numbers of the words that fit; empty for a gap.
+    words: Box<[u16]>,
+    optional: bool,
+    gap: u8,
+}
+
+impl Vocabulary {
+    /// Returns the number of a word in lower case; 0 where it is not known.
+    pub(crate) fn id(&self, word: &str) -> u16 {
+        self.ids.get(word).copied().unwrap_or_default()
+    }
+
+    /// Returns the number of a word, which is known from now on.
+    pub(crate) fn learn(&mut self, word: &str) -> u16 {
+        let next = u16::try_from(self.ids.len() + 1).unwrap_or_default();
+        *self.ids.entry(word.into()).or_insert(next)
+    }
+
+    /// Returns how many numbers are in use, 0 included.
+    pub(crate) fn size(&self) -> usize {
+        self.ids.len() + 1
+    }
+}
+
+impl<L: Copy> Phrases<L> {
+    /// Compiles a table; `label_of` turns the name of a section into a label. Lines that cannot be read are left out,
+    /// and a test holds the shipped tables to having none.
+    pub(crate) fn of_table(table: &str, words: &mut Vocabulary, label_of: impl Fn(&str) -> Option<L>) -> Self {
+        let mut sets: FxHashMap<&str, Vec<u16>> = FxHashMap::default();
+        let mut phrases = Vec::new();
+        let mut label = None;
+        for line in table.lines().map(|line| line.split('#').next().unwrap_or_default().trim()) {
+            if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                label = label_of(name);
+            } else if let Some((name, members)) = line.split_once(" = ") {
+                let set = members.split_whitespace().flat_map(|member| numbers(member, words)).collect();
+                sets.insert(name.trim(), set);
+            } else if let (Some(label), false) = (label, line.is_empty()) {
+                phrases.extend(compile(line, label, words, &sets));
+            }
+        }
+        Self { by_anchor: anchors(&phrases), phrases }
+    }
+
+    /// Appends what is found among `words`, from left to right, none overlapping another.
+    pub(crate) fn find(&self, words: &[Word], hits: &mut Vec<Hit<L>>) {
+        let mut at = 0;
+        while let Some(word) = words.get(at) {
+            match self.longest(words, at, *word) {
+                Some(hit) => {
+                    at = hit.end;
+                    hits.push(hit);
+                }
+                None => at += 1,
+            }
+        }
+    }
+
+    fn longest(&self, words: &[Word], at: usize, word: Word) -> Option<Hit<L>> {
+        let candidates = self.by_anchor.get(usize::from(word.id))?;
+        let mut best: Option<Hit<L>> = None;
+        for phrase in candidates.iter().filter_map(|&index| self.phrases.get(index as usize)) {
+            if (phrase.at_start && !word.opens) || best.is_some_and(|hit| hit.end - at >= phrase.reach()) {
+                continue;
+            }
+            if let Some(end) = fits(&phrase.parts, words, at)
+                && best.is_none_or(|hit| end > hit.end)
+            {
+                best = Some(Hit { label: phrase.label, first: at, end });
+            }
+        }
+        best
+    }
+
+    #[cfg(test)]
+    pub(crate) fn count(&self) -> usize {
+        self.phrases.len()
+    }
+}
+
+impl<L> Phrase<L> {
+    /// The most words that the phrase can take.
+    fn reach(&self) -> usize {
+        self.parts.iter().map(|part| usize::from(part.gap.max(1))).sum()
+    }
+}
+
+/// Returns the end of the parts laid on the words from `at`, or nothing where they do not fit.
+fn fits(parts: &[Part], words: &[Word], at: usize) -> Option<usize> {
+    let Some((part, rest)) = parts.split_first() else { return Some(at) };
+    if part.gap > 0 {
+        return (0..=usize::from(part.gap)).find_map(|skipped| fits(rest, words, at + skipped));
+    }
+    let here = words.get(at).is_some_and(|word| word.id != 0 && part.words.binary_search(&word.id).is_ok());
+    let taken = if here { fits(rest, words, at + 1) } else { None };
+    taken.or_else(|| if part.optional { fits(rest, words, at) } else { None })
+}
+
+fn anchors<L>(phrases: &[Phrase<L>]) -> Vec<Vec<u32>> {
+    let mut by_anchor: Vec<Vec<u32>> = Vec::new();
+    for (index, phrase) in phrases.iter().enumerate() {
+        for &word in phrase.parts.first().map(|part| part.words.as_ref()).unwrap_or_default() {
+            let word = usize::from(word);
+            if by_anchor.len() <= word {
+                by_anchor.resize_with(word + 1, Vec::new);
+            }
+            if let (Some(list), Ok(index)) = (by_anchor.get_mut(word), u32::try_from(index)) {
+                list.push(index);
+            }
+        }
+    }
+    for list in &mut by_anchor {
+        list.sort_by_key(|&index| std::cmp::Reverse(phrases.get(index as usize).map_or(0, Phrase::reach)));
+    }
+    by_anchor
+}
+
+fn compile<L>(line: &str, label: L, words: &mut Vocabulary, sets: &FxHashMap<&str, Vec<u16>>) -> Option<Phrase<L>> {
+    let (at_start, line) = line.strip_prefix("^ ").map_or((false, line), |rest| (true, rest));
+    let parts: Option<Vec<Part>> = line.split_whitespace().map(|written| part(written, words, sets)).collect();
+    let parts = parts?;
+    let anchored = parts.first().is_some_and(|part| !part.optional && part.gap == 0);
+    anchored.then(|| Phrase { label, at_start, parts: parts.into() })
+}
+
+fn part(written: &str, words: &mut Vocabulary, sets: &FxHashMap<&str, Vec<u16>>) -> Option<Part> {
+    let (written, optional) =
+        written.strip_suffix('?').filter(|rest| !rest.is_empty()).map_or((written, false), |rest| (rest, true));
+    if let Some(gap) = written.strip_prefix('*') {
+        return Some(Part { words: [].into(), optional: false, gap: gap.parse().ok()? });
+    }
+    let mut found = Vec::new();
+    if let Some(name) = written.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
+        found.extend(sets.get(name)?);
+    } else if let Some(choice) = written.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        for option in choice.split('|') {
+            found.extend(numbers(option, words));
+        }
+    } else {
+        found = numbers(written, words);
+    }
+    found.sort_unstable();
+    found.dedup();
+    Some(Part { words: found.into(), optional, gap: 0 })
+}
+
+/// Returns the number of a word, or of all its forms where it is written `word~`.
+fn numbers(written: &str, words: &mut Vocabulary) -> Vec<u16> {
+    match written.strip_suffix('~') {
+        Some(stem) => inflected(stem).iter().map(|form| words.learn(form)).collect(),
+        None => vec![words.learn(written)],
+    }
+}
+
+/// Returns the regular forms of an English word: itself, -s, -ed, -ing.
+pub(crate) fn inflected(word: &str) -> [String; 4] {
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+    let mut letters = word.chars().rev();
+    let (last, before) = (letters.next().unwrap_or_default(), letters.next().unwrap_or_default());
+    let stem = word.strip_suffix(last).unwrap_or_default();
+    if last == 'e' {
+        let present = if word.ends_with("ee") { word } else { stem };
+        return [word.into(), format!("{word}s"), format!("{word}d"), format!("{present}ing")];
+    }
+    if last == 'y' && !vowel(before) {
+        return [word.into(), format!("{stem}ies"), format!("{stem}ied"), format!("{word}ing")];
+    }
+    let hissing = matches!(last, 's' | 'x' | 'z') || word.ends_with("ch") || word.ends_with("sh");
+    let plural = if hissing { format!("{word}es") } else { format!("{word}s") };
+    [word.into(), plural, format!("{word}ed"), format!("{word}ing")]
+}
