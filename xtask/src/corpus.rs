@@ -5,6 +5,7 @@
 //! and whether each of its expected answers was found; no word of a set enters the repository.
 
 mod attribution;
+mod demands;
 mod outcome;
 
 use std::path::Path;
@@ -16,9 +17,13 @@ use outcome::Outcome;
 /// A development set: its name and how it is measured.
 type Measure = fn(&Path) -> anyhow::Result<Outcome>;
 
-const SETS: [(&str, Measure); 2] = [
+const SETS: [(&str, Measure); 6] = [
     ("polnear-dev", |corpus| attribution::measure(&corpus.join("attribution/polnear-dev.jsonl"))),
     ("polnear-train-sample", |corpus| attribution::measure(&corpus.join("attribution/polnear-train-sample.jsonl"))),
+    ("semeval-9a-train", |corpus| demands::measure_sentences(&corpus.join("demands/semeval2019-9a-train.jsonl"))),
+    ("semeval-9a-trial", |corpus| demands::measure_sentences(&corpus.join("demands/semeval2019-9a-trial.jsonl"))),
+    ("semeval-9b-trial", |corpus| demands::measure_sentences(&corpus.join("demands/semeval2019-9b-trial.jsonl"))),
+    ("cdcp-policy", |corpus| demands::measure_propositions(&corpus.join("demands/cdcp-train.jsonl"))),
 ];
 
 /// Measures the sets that are named, or all; `--accept` writes the accepted run anew.

@@ -3,6 +3,7 @@
 //! `ci` runs all steps; `tidy` checks the house rules that no compiler checks; `corpus` measures the quality of the
 //! stages on the development sets, which lie outside of the repository, and compares with the last accepted run.
 
+mod bench;
 mod ci;
 mod corpus;
 mod tidy;
@@ -15,6 +16,7 @@ usage: cargo xtask <command>
 
   ci                  format, clippy, tidy, tests, docs and the recipes of the README
   tidy                the house rules: sizes, layers, names, licences, the budget of dependencies
+  bench               time and memory of the whole program on invented papers, as a table
   corpus [SET…]       precision, recall and F1 on the development sets, gains and losses against the accepted run
   corpus --accept     the same, and accept the run as the one to compare with
   corpus --dump SET   the statements found in an attribution set, as JSON lines for the reference scorer
@@ -25,6 +27,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["ci"] => ci::run(&root()),
+        ["bench"] => bench::run(&root()),
         ["tidy"] => tidy::run(&root()),
         ["corpus", rest @ ..] => corpus::run(&root(), rest),
         _ => {
