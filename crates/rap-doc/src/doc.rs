@@ -31,6 +31,12 @@ pub enum DocError {
         /// The index of the block.
         block: usize,
     },
+    /// A sentence is not in order, or not inside of its block.
+    #[error("sentence {sentence} does not fit its block")]
+    Sentence {
+        /// The index of the sentence.
+        sentence: usize,
+    },
     /// Letters or other marks stand outside of every block.
     #[error("text at byte {at} is in no block")]
     Uncovered {
@@ -71,6 +77,37 @@ impl Doc {
         // INVARIANT: plain_blocks covers every text in order; a property test holds it to that.
         let blocks = plain_blocks(&text);
         Self::assembled(source, text, blocks)
+    }
+
+    /// Returns the document that was taken apart into these blocks and sentences, as kept by a store.
+    ///
+    /// The sentences are taken as they are, because another version of the program may cut them otherwise.
+    ///
+    /// # Errors
+    ///
+    /// Returns the first way in which the parts are not those of one document.
+    pub fn of_parts(
+        source: SourceId,
+        text: String,
+        blocks: Vec<Block>,
+        sentences: Vec<Sentence>,
+    ) -> Result<Self, DocError> {
+        check_cover(&text, &blocks)?;
+        let mut first_sentence = Vec::with_capacity(blocks.len() + 1);
+        let mut end = 0;
+        for (index, sentence) in sentences.iter().enumerate() {
+            let fits = blocks.get(sentence.block).is_some_and(|block| block.span.contains(sentence.span))
+                && sentence.span.start() >= end
+                && text.get(sentence.span.range()).is_some();
+            if !fits {
+                return Err(DocError::Sentence { sentence: index });
+            }
+            end = sentence.span.end();
+            // INVARIANT: blocks are in order and sentences too, so the block of a sentence never goes back.
+            first_sentence.resize(first_sentence.len().max(sentence.block + 1), index);
+        }
+        first_sentence.resize(blocks.len() + 1, sentences.len());
+        Ok(Self { source, text, blocks, sentences, first_sentence })
     }
 
     fn assembled(source: SourceId, text: String, blocks: Vec<Block>) -> Self {
