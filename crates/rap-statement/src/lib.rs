@@ -26,6 +26,7 @@ mod lang;
 mod ledger;
 mod lexicon;
 mod phrase;
+mod progress;
 mod stance;
 mod statement;
 
@@ -34,4 +35,5 @@ pub use actor::{Actor, ActorId, ActorKind, BodyKind, NameUse, Office};
 pub use from_doc::{AttributeOptions, Record, attribute};
 pub use kind::{Part, SourceKind, guess_kind};
 pub use ledger::{Account, Ledger, SetAside};
+pub use progress::{Progress, Step, tells_progress};
 pub use statement::{Act, Relay, Speaker, Stance, Statement, Strength, Voice};

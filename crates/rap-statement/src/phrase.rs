@@ -6,7 +6,7 @@
 //! good = good great helpful nice      # a set of words
 //! [demand]                            # the phrases below have this label
 //! should                              # a word
-//! it would be (very)? <good> if       # an alternative in brackets, optional with `?`; a set in angles
+//! it would be (very)? <good> if       # a choice in brackets, optional with `?`; a set in angles
 //! recommend~ that                     # a word and its regular inflections
 //! call~ *2 for                        # a gap of at most two words
 //! ^ let us                            # at the start of a clause
@@ -189,15 +189,13 @@ fn part(written: &str, words: &mut Vocabulary, sets: &FxHashMap<&str, Vec<u16>>)
     if let Some(gap) = written.strip_prefix('*') {
         return Some(Part { words: [].into(), optional: false, gap: gap.parse().ok()? });
     }
+    let choice = written.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(written);
     let mut found = Vec::new();
-    if let Some(name) = written.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
-        found.extend(sets.get(name)?);
-    } else if let Some(choice) = written.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
-        for option in choice.split('|') {
-            found.extend(numbers(option, words));
+    for option in choice.split('|') {
+        match option.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
+            Some(name) => found.extend(sets.get(name)?),
+            None => found.extend(numbers(option, words)),
         }
-    } else {
-        found = numbers(written, words);
     }
     found.sort_unstable();
     found.dedup();

@@ -5,6 +5,7 @@ pub(crate) mod class;
 pub(crate) mod frame;
 mod inflect;
 pub(crate) mod lexicon;
+pub(crate) mod progress;
 pub(crate) mod token;
 
 use rap_doc::Doc;

@@ -1,6 +1,7 @@
 //! Chinese.
 
 pub(crate) mod act;
+pub(crate) mod progress;
 
 use rap_doc::Doc;
 

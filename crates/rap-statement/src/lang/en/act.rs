@@ -2,7 +2,7 @@
 
 mod imperative;
 mod lists;
-mod words;
+pub(in crate::lang::en) mod words;
 
 use std::sync::LazyLock;
 

@@ -21,7 +21,7 @@ struct Tables {
 }
 
 /// Words with their labels, found from left to right, the longest at each place.
-struct Cues<L> {
+pub(in crate::lang::zh) struct Cues<L> {
     finder: Option<AhoCorasick>,
     labels: Vec<L>,
 }
@@ -38,7 +38,7 @@ fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 impl<L: Copy> Cues<L> {
-    fn of_table(table: &'static str, label_of: impl Fn(&str) -> Option<L>) -> Self {
+    pub(in crate::lang::zh) fn of_table(table: &'static str, label_of: impl Fn(&str) -> Option<L>) -> Self {
         let (mut words, mut labels, mut label) = (Vec::new(), Vec::new(), None);
         for line in table.lines().map(|line| line.split('#').next().unwrap_or_default().trim()) {
             if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
@@ -56,7 +56,7 @@ impl<L: Copy> Cues<L> {
     }
 
     /// Calls `found` with each label and its range in the text.
-    fn find(&self, text: &str, spans: &[Span], mut found: impl FnMut(L, Span)) {
+    pub(in crate::lang::zh) fn find(&self, text: &str, spans: &[Span], mut found: impl FnMut(L, Span)) {
         let Some(finder) = &self.finder else { return };
         for span in spans {
             for hit in finder.find_iter(span.of(text)) {

@@ -55,7 +55,12 @@ const CONNECTIVES: [&str; 40] = [
 const LONGEST: usize = 24;
 
 /// Returns the words and marks of `text` at `spans`; between two spans stands a comma's worth of break.
-pub(super) fn words(text: &str, spans: &[Span], vocabulary: &Vocabulary, connective: &[bool]) -> Vec<Word> {
+pub(in crate::lang::en) fn words(
+    text: &str,
+    spans: &[Span],
+    vocabulary: &Vocabulary,
+    connective: &[bool],
+) -> Vec<Word> {
     let mut found = Vec::with_capacity(spans.iter().map(|span| span.len() / 5 + 2).sum());
     for span in spans {
         let mut opens = true;
@@ -71,7 +76,7 @@ pub(super) fn words(text: &str, spans: &[Span], vocabulary: &Vocabulary, connect
 }
 
 /// Tells which words of the vocabulary are connectives.
-pub(super) fn connectives(vocabulary: &mut Vocabulary) -> Vec<bool> {
+pub(in crate::lang::en) fn connectives(vocabulary: &mut Vocabulary) -> Vec<bool> {
     for mark in MARKS {
         vocabulary.learn(mark);
     }
