@@ -2,13 +2,27 @@
 //!
 //! All people and bodies are fictional. Spans are found by their words, so that a test reads like the paper.
 
-use rap_doc::{BlockKind, Doc, Language, Media, Source, SourceId, Span};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::rc::Rc;
+
+use rap_doc::{BlockKind, Doc, Finding, Language, Media, Source, SourceId, Span};
 use rap_dossier::{Coding, Entry};
 use rap_statement::{
     Account, Act, Actor, ActorId, ActorKind, Ledger, NameUse, Office, Part, Record, SetAside, SourceKind, Speaker,
     Stance, Statement, Strength, Voice,
 };
-use rap_theme::Tag;
+use rap_theme::{Ask, Codebook, DemandUnit, Tag, Theme};
+
+use crate::report::Report;
+use crate::to_html::Layout;
+use crate::write::{Folder, write_laid_out};
+use crate::{Manifest, ReportBuilder};
+
+mod sample;
+
+pub(crate) use sample::sample;
 
 /// Builds one entry, step by step.
 pub(crate) struct PaperFixture {
@@ -43,6 +57,11 @@ impl PaperFixture {
         Self { entry: Entry { source, doc, record, codings: vec![], findings: vec![] } }
     }
 
+    pub(crate) fn dated(mut self, date: &str) -> Self {
+        self.entry.source.date = Some(date.parse().unwrap());
+        self
+    }
+
     pub(crate) fn span(&self, words: &str) -> Span {
         let at = self.entry.doc.text().find(words).unwrap_or_else(|| panic!("`{words}` is not in the paper"));
         Span::new(at, at + words.len())
@@ -67,8 +86,18 @@ impl PaperFixture {
         id
     }
 
+    pub(crate) fn present(&mut self, id: ActorId, words: &str) {
+        let span = self.span(words);
+        self.actor_mut(id).presence.push(span);
+    }
+
     pub(crate) fn actor_mut(&mut self, id: ActorId) -> &mut Actor {
         &mut self.entry.record.actors[usize::try_from(id.0).unwrap()]
+    }
+
+    pub(crate) fn progress(&mut self, words: &str) {
+        let span = self.span(words);
+        self.entry.record.progress.push(span);
     }
 
     pub(crate) fn say(&mut self, said: &Said) -> &mut Statement {
@@ -104,6 +133,10 @@ impl PaperFixture {
         self.entry.record.statements.last_mut().unwrap()
     }
 
+    pub(crate) fn finding(&mut self, finding: Finding) {
+        self.entry.findings.push(finding);
+    }
+
     /// Returns the entry, with the ledger that its statements and progress lines make.
     pub(crate) fn entry(mut self) -> Entry {
         let record = &mut self.entry.record;
@@ -121,4 +154,106 @@ impl PaperFixture {
         record.ledger = Ledger { accounts: accounts.collect() };
         self.entry
     }
+}
+
+/// Returns a small codebook.
+pub(crate) fn codebook() -> Codebook {
+    let theme = |id: &str, name: &str, name_zh: &str, definition: &str| Theme {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        name_zh: name_zh.to_owned(),
+        definition: definition.to_owned(),
+    };
+    Codebook {
+        id: "sample".to_owned(),
+        title: "Machines and the law".to_owned(),
+        themes: vec![
+            theme("scope", "Concept and scope", "概念与范围", "What the law covers, and whom."),
+            theme("data", "Data for training", "训练数据", "How data may be had and used."),
+            theme("liability", "Allocation of liability", "责任分配", "Who answers for harm."),
+            theme("other", "Other", "", ""),
+        ],
+        sha256: "ab".repeat(32),
+    }
+}
+
+/// Joins demands that share a long word, so that tests of the report do not depend on how asks are joined.
+pub(crate) fn joined_by_long_words(units: &[DemandUnit]) -> Vec<Ask> {
+    let long = |unit: &DemandUnit| -> Vec<String> {
+        unit.quote.split_whitespace().filter(|word| word.len() >= 12).map(str::to_lowercase).collect()
+    };
+    let mut asks: Vec<Ask> = vec![];
+    for (index, unit) in units.iter().enumerate() {
+        let words = long(unit);
+        let same = |ask: &&mut Ask| long(&units[ask.representative]).iter().any(|word| words.contains(word));
+        let theme = unit.tags.first().map(|tag| tag.theme.clone()).unwrap_or_default();
+        match asks.iter_mut().find(same) {
+            Some(ask) => ask.units.push(index),
+            None => asks.push(Ask { theme, representative: index, units: vec![index] }),
+        }
+    }
+    asks
+}
+
+/// A folder in memory.
+#[derive(Clone, Default)]
+pub(crate) struct MemoryFolder {
+    files: Rc<RefCell<BTreeMap<String, Vec<u8>>>>,
+}
+
+struct MemoryFile {
+    folder: MemoryFolder,
+    path: String,
+}
+
+impl Write for MemoryFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.folder.files.borrow_mut().get_mut(&self.path).unwrap().extend(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Folder for MemoryFolder {
+    fn file(&mut self, path: &str) -> io::Result<Box<dyn Write>> {
+        let before = self.files.borrow_mut().insert(path.to_owned(), vec![]);
+        assert!(before.is_none(), "{path} is written twice");
+        Ok(Box::new(MemoryFile { folder: self.clone(), path: path.to_owned() }))
+    }
+}
+
+impl MemoryFolder {
+    pub(crate) fn text(&self, path: &str) -> String {
+        String::from_utf8(self.files.borrow()[path].clone()).unwrap()
+    }
+
+    pub(crate) fn paths(&self) -> Vec<String> {
+        self.files.borrow().keys().cloned().collect()
+    }
+}
+
+/// Returns the report on entries.
+pub(crate) fn report(entries: &[Entry]) -> Report {
+    let manifest = Manifest {
+        title: "What Lakeland hears about its machines bill".to_owned(),
+        program: "rapporteur 0.0.0".to_owned(),
+        options: vec![("kind".to_owned(), "guessed".to_owned())],
+        packs: vec![("lexicons".to_owned(), "cd".repeat(32))],
+    };
+    let mut builder = ReportBuilder::new(&codebook(), manifest);
+    entries.iter().for_each(|entry| builder.add(entry));
+    builder.finish_joined(joined_by_long_words)
+}
+
+/// Returns the written report on entries, on one page or on many.
+pub(crate) fn written(entries: &[Entry], single: bool) -> MemoryFolder {
+    let report = report(entries);
+    let mut folder = MemoryFolder::default();
+    let layout = Layout::laid_out(&report, single);
+    let mut again = entries;
+    write_laid_out(&report, &layout, &mut again, &mut folder).unwrap();
+    folder
 }

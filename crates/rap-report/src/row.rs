@@ -21,6 +21,7 @@ pub use ask::{AskRow, SupporterRow};
 pub use finding::FindingRow;
 pub use ledger::LedgerRow;
 pub use paper::Paper;
+pub(crate) use paper::chief_office;
 pub use source::{PartRow, SourceRow};
 pub use statement::{StatementRow, ThemeTag};
 pub use theme::ThemeRow;

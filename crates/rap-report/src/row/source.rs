@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use rap_doc::Source;
 use rap_statement::Part;
 use serde::Serialize;
 
@@ -44,16 +45,21 @@ pub struct PartRow<'a> {
 
 impl<'a> SourceRow<'a> {
     pub(super) fn of(paper: &Paper<'a>) -> Self {
+        let sentences = paper.doc.sentences().len();
+        Self::new(paper.source, &paper.record.parts, sentences, paper.record.statements.len())
+    }
+
+    pub(crate) fn new(source: &'a Source, parts: &'a [Part], sentences: usize, statements: usize) -> Self {
         Self {
-            source: &paper.source.origin,
-            sha256: paper.source.id.to_string(),
-            media: paper.source.media.mime(),
-            title: paper.source.title.as_deref().unwrap_or_default(),
-            date: paper.source.date.map(|date| date.to_string()).unwrap_or_default(),
-            language: paper.source.language.tag(),
-            parts: paper.record.parts.iter().map(PartRow::from).collect(),
-            sentences: paper.doc.sentences().len(),
-            statements: paper.record.statements.len(),
+            source: &source.origin,
+            sha256: source.id.to_string(),
+            media: source.media.mime(),
+            title: source.title.as_deref().unwrap_or_default(),
+            date: source.date.map(|date| date.to_string()).unwrap_or_default(),
+            language: source.language.tag(),
+            parts: parts.iter().map(PartRow::from).collect(),
+            sentences,
+            statements,
         }
     }
 }

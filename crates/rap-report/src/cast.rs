@@ -1,0 +1,213 @@
+//! The cast: everybody whom the papers name, joined across papers, with what they said and where they were.
+//!
+//! Enter the actors of one record after the other; leaves one list in the order of first appearance. A person or
+//! body is the same in two papers when name and kind are equal. Groups ("the experts") and people without a name are
+//! never joined: nobody knows that they are the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rap_doc::Span;
+use rap_dossier::Entry;
+use rap_statement::{ActorId, ActorKind, BodyKind, Speaker};
+
+use crate::row::chief_office;
+
+/// Names a character: its index in the cast.
+pub type CharacterId = usize;
+
+/// Somebody who is named in a paper, or speaks in it without a name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Character {
+    /// The fullest name; empty for an author or speaker whom the paper does not name.
+    pub name: String,
+    /// What they are.
+    pub kind: CharacterKind,
+    /// Other forms of the name.
+    pub aliases: BTreeSet<String>,
+    /// The role of a person, as printed.
+    pub role: String,
+    /// The body for which a person speaks.
+    pub organisation: Option<CharacterId>,
+    /// The papers that name them, by index.
+    pub papers: Vec<usize>,
+    /// The words that say they were present: the paper by index, and where.
+    pub presence: Vec<Presence>,
+    /// How many statements are theirs.
+    pub statements: usize,
+    /// How many of these are demands.
+    pub demands: usize,
+}
+
+/// Words that say somebody was present.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Presence {
+    /// The paper, by index.
+    pub paper: usize,
+    /// Where they stand.
+    pub span: Span,
+    /// The words.
+    pub words: String,
+}
+
+/// Tells what a character is.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum CharacterKind {
+    /// Named by a paper.
+    Named(ActorKind),
+    /// The author of a paper (by index) that does not name them.
+    Author(usize),
+    /// Those whom a paper (by index) quotes without telling who they are.
+    Untold(usize),
+}
+
+impl CharacterKind {
+    /// Returns the word that rows use.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Named(kind) => kind.name(),
+            Self::Author(_) => "author",
+            Self::Untold(_) => "not-told",
+        }
+    }
+}
+
+/// Everybody whom the papers name.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Cast {
+    characters: Vec<Character>,
+    known: BTreeMap<(String, ActorKind), CharacterId>,
+    voices: BTreeMap<CharacterKind, CharacterId>,
+}
+
+/// The characters of one paper, by the ids of its record.
+#[derive(Debug)]
+pub(crate) struct Casting {
+    paper: usize,
+    by_actor: Vec<CharacterId>,
+}
+
+impl Cast {
+    /// Returns everybody, in the order of first appearance.
+    #[must_use]
+    pub fn characters(&self) -> &[Character] {
+        &self.characters
+    }
+
+    /// Returns the kind of body that somebody speaks for; none where no paper tells.
+    #[must_use]
+    pub fn body_kind(&self, id: CharacterId) -> Option<BodyKind> {
+        let character = self.characters.get(id)?;
+        match character.kind {
+            CharacterKind::Named(ActorKind::Body(kind)) => Some(kind),
+            _ => match self.characters.get(character.organisation?)?.kind {
+                CharacterKind::Named(ActorKind::Body(kind)) => Some(kind),
+                _ => None,
+            },
+        }
+    }
+
+    /// Returns the name of the body that somebody speaks for, themselves where they are a body.
+    #[must_use]
+    pub fn body_name(&self, id: CharacterId) -> &str {
+        let Some(character) = self.characters.get(id) else { return "" };
+        match character.kind {
+            CharacterKind::Named(ActorKind::Body(_)) => &character.name,
+            _ => character.organisation.and_then(|body| self.characters.get(body)).map_or("", |body| &body.name),
+        }
+    }
+
+    /// Takes in the actors of a paper.
+    pub(crate) fn add(&mut self, paper: usize, entry: &Entry) -> Casting {
+        let mut by_actor = Vec::with_capacity(entry.record.actors.len());
+        for actor in &entry.record.actors {
+            by_actor.push(self.place(&actor.name, actor.kind));
+        }
+        for (actor, &id) in entry.record.actors.iter().zip(&by_actor) {
+            let office = chief_office(actor);
+            let organisation = office.and_then(|office| office.organisation).and_then(|body| lookup(&by_actor, body));
+            let Some(character) = self.characters.get_mut(id) else { continue };
+            if let Some(office) = office
+                && (character.role.is_empty() || character.organisation.is_none())
+                && (character.papers.is_empty() || organisation.is_some())
+            {
+                character.role.clone_from(&office.role);
+                character.organisation = organisation.filter(|body| *body != id);
+            }
+            if character.papers.last() != Some(&paper) {
+                character.papers.push(paper);
+            }
+            for form in &actor.names {
+                if form.name != character.name && !character.aliases.contains(&form.name) {
+                    character.aliases.insert(form.name.clone());
+                }
+            }
+            let words = |span: Span| span.of(entry.doc.text()).to_owned();
+            let presence = actor.presence.iter().map(|&span| Presence { paper, span, words: words(span) });
+            character.presence.extend(presence);
+        }
+        Casting { paper, by_actor }
+    }
+
+    /// Returns who speaks, and takes note of it.
+    pub(crate) fn speaks(&mut self, casting: &Casting, speaker: Speaker, demand: bool) -> CharacterId {
+        let id = match speaker {
+            Speaker::Actor(actor) => {
+                lookup(&casting.by_actor, actor).unwrap_or_else(|| self.voice(CharacterKind::Untold(casting.paper)))
+            }
+            Speaker::Author => self.voice(CharacterKind::Author(casting.paper)),
+            Speaker::Unknown => self.voice(CharacterKind::Untold(casting.paper)),
+        };
+        if let Some(character) = self.characters.get_mut(id) {
+            character.statements += 1;
+            character.demands += usize::from(demand);
+        }
+        id
+    }
+
+    fn place(&mut self, name: &str, kind: ActorKind) -> CharacterId {
+        let joins = matches!(kind, ActorKind::Person | ActorKind::Body(_));
+        let key = (name.to_owned(), kind);
+        if joins && let Some(&id) = self.known.get(&key) {
+            return id;
+        }
+        let id = self.push(name.to_owned(), CharacterKind::Named(kind));
+        if joins {
+            self.known.insert(key, id);
+        }
+        id
+    }
+
+    fn voice(&mut self, kind: CharacterKind) -> CharacterId {
+        if let Some(&id) = self.voices.get(&kind) {
+            return id;
+        }
+        let id = self.push(String::new(), kind);
+        if let (CharacterKind::Author(paper) | CharacterKind::Untold(paper), Some(character)) =
+            (kind, self.characters.get_mut(id))
+        {
+            character.papers.push(paper);
+        }
+        self.voices.insert(kind, id);
+        id
+    }
+
+    fn push(&mut self, name: String, kind: CharacterKind) -> CharacterId {
+        self.characters.push(Character {
+            name,
+            kind,
+            aliases: BTreeSet::new(),
+            role: String::new(),
+            organisation: None,
+            papers: Vec::new(),
+            presence: Vec::new(),
+            statements: 0,
+            demands: 0,
+        });
+        self.characters.len() - 1
+    }
+}
+
+fn lookup(by_actor: &[CharacterId], actor: ActorId) -> Option<CharacterId> {
+    by_actor.get(usize::try_from(actor.0).ok()?).copied()
+}

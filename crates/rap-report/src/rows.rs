@@ -1,0 +1,111 @@
+//! The report tree as rows: actors, asks, themes and findings across all papers.
+
+use std::collections::BTreeSet;
+
+use rap_statement::ActorKind;
+
+use crate::cast::{Character, CharacterKind};
+use crate::report::{AskCard, PaperCard, Report, Said};
+use crate::row::{ActorRow, AskRow, FindingRow, SourceRow, SupporterRow, ThemeRow};
+
+/// The word for those of no stated body, where a kind of body stands.
+const NO_BODY: &str = "";
+
+impl Report {
+    /// Returns everybody whom the papers name or quote, in the order of first appearance.
+    pub fn actor_rows(&self) -> impl Iterator<Item = ActorRow<'_>> {
+        self.cast.characters().iter().enumerate().map(|(id, character)| self.actor_row(id, character))
+    }
+
+    /// Returns the asks in the order of the report.
+    pub fn ask_rows(&self) -> impl Iterator<Item = AskRow<'_>> {
+        self.asks.iter().enumerate().map(|(index, ask)| self.ask_row(index, ask))
+    }
+
+    /// Returns the themes of the codebook with what was counted under each.
+    pub fn theme_rows(&self) -> impl Iterator<Item = ThemeRow<'_>> {
+        self.codebook.themes.iter().enumerate().map(|(index, theme)| {
+            let tagged = || self.statements.iter().filter(move |said| said.themes.contains(&index));
+            let speakers: BTreeSet<usize> = tagged().map(|said| said.speaker).collect();
+            ThemeRow {
+                id: &theme.id,
+                name: &theme.name,
+                name_zh: &theme.name_zh,
+                definition: &theme.definition,
+                statements: tagged().count(),
+                demands: tagged().filter(|said| said.is_demand()).count(),
+                asks: self.asks.iter().filter(|ask| ask.theme == Some(index)).count(),
+                speakers: speakers.len(),
+            }
+        })
+    }
+
+    /// Returns the findings in the order of the papers.
+    pub fn finding_rows(&self) -> impl Iterator<Item = FindingRow<'_>> {
+        self.findings.iter().map(FindingRow::from)
+    }
+
+    fn actor_row<'r>(&'r self, id: usize, character: &'r Character) -> ActorRow<'r> {
+        let origin = |paper: &usize| self.papers.get(*paper).map(|paper| paper.source.origin.as_str());
+        ActorRow {
+            name: &character.name,
+            kind: character.kind.name(),
+            role: &character.role,
+            organisation: self.cast.body_name(id),
+            organisation_kind: self.cast.body_kind(id).map_or(NO_BODY, rap_statement::BodyKind::name),
+            aliases: character.aliases.iter().map(String::as_str).collect(),
+            sources: character.papers.iter().filter_map(origin).collect(),
+            statements: character.statements,
+            demands: character.demands,
+            present: !character.presence.is_empty(),
+        }
+    }
+
+    fn ask_row(&self, index: usize, ask: &AskCard) -> AskRow<'_> {
+        AskRow {
+            ask: index + 1,
+            theme: ask.theme.and_then(|theme| self.codebook.themes.get(theme)).map_or("", |theme| &theme.id),
+            title: self.units.get(ask.representative).map_or("", |unit| &unit.quote),
+            speakers: ask.speakers.len(),
+            kinds: ask.kinds.iter().map(|kind| kind.map_or(NO_BODY, rap_statement::BodyKind::name)).collect(),
+            supporters: ask.units.iter().filter_map(|unit| self.supporter_row(*unit)).collect(),
+        }
+    }
+
+    fn supporter_row(&self, unit: usize) -> Option<SupporterRow<'_>> {
+        let place = self.places.get(unit)?;
+        let said = self.statements.get(place.statement)?;
+        let character = self.cast.characters().get(said.speaker)?;
+        let body = matches!(character.kind, CharacterKind::Named(ActorKind::Body(_)));
+        Some(SupporterRow {
+            speaker: &character.name,
+            role: if body { "" } else { &character.role },
+            organisation: self.cast.body_name(said.speaker),
+            organisation_kind: self.cast.body_kind(said.speaker).map_or(NO_BODY, rap_statement::BodyKind::name),
+            stance: said.stance.name(),
+            strength: said.strength.name(),
+            quote: &self.units.get(unit)?.quote,
+            source: self.papers.get(said.paper).map_or("", |paper| &paper.source.origin),
+            paragraph: place.paragraph,
+            bytes: [place.span.start(), place.span.end()],
+            chars: place.chars,
+            utf16: place.utf16,
+        })
+    }
+}
+
+impl PaperCard {
+    /// Returns the row of the paper.
+    #[must_use]
+    pub fn row(&self) -> SourceRow<'_> {
+        SourceRow::new(&self.source, &self.parts, self.coverage.total(), self.statements.len())
+    }
+}
+
+impl Said {
+    /// Tells whether the statement asks for something.
+    #[must_use]
+    pub fn is_demand(&self) -> bool {
+        crate::report::asks_for_something(self.act, self.voice)
+    }
+}

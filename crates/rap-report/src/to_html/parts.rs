@@ -1,0 +1,122 @@
+//! Small parts that every section uses: a quote with its link, a speaker, the labels.
+
+use maud::{Markup, html};
+use rap_doc::Language;
+use rap_statement::{ActorKind, Voice};
+
+use super::links::Links;
+use crate::cast::{CharacterId, CharacterKind};
+use crate::report::{Report, Said};
+use crate::terms::{kind_heading, paper_word, plain};
+
+/// How much of a quote a list shows; the link leads to the whole. In characters.
+pub(crate) const LONG_QUOTE: usize = 480;
+
+/// Returns the language of words for a `lang` attribute; none where it is that of the page or not known.
+pub(crate) fn lang(language: Language) -> Option<&'static str> {
+    (language == Language::Chinese).then_some("zh")
+}
+
+/// Returns the language of a name or title for a `lang` attribute.
+pub(crate) fn lang_of(words: &str) -> Option<&'static str> {
+    lang(Language::of(words))
+}
+
+/// Returns words in quotation marks, linked to the place where they stand.
+pub(crate) fn quote(words: &str, language: Language, href: &str) -> Markup {
+    let shown = clipped(words);
+    html! {
+        a.q href=(href) lang=[lang(language)] { "“" (shown) "”" }
+        @if shown.len() < words.len() { span.dim { " […]" } }
+    }
+}
+
+/// Returns the beginning of long words, up to the end of a word.
+pub(crate) fn clipped(words: &str) -> &str {
+    let Some((end, _)) = words.char_indices().nth(LONG_QUOTE) else { return words };
+    let head = words.get(..end).unwrap_or(words);
+    let last_gap = head.rfind(char::is_whitespace).filter(|gap| gap * 5 > end * 4);
+    last_gap.and_then(|gap| head.get(..gap)).unwrap_or(head)
+}
+
+/// Returns the number of a statement, linked to its quote in the source.
+pub(crate) fn reference(links: &Links, index: usize) -> Markup {
+    let Some(said) = links.report.statements.get(index) else { return html! {} };
+    html! { a.ref href=(links.quote(said)) title="open the source at these words" { (index + 1) } }
+}
+
+/// Returns the name by which a report calls somebody.
+pub(crate) fn name(report: &Report, id: CharacterId) -> String {
+    let Some(character) = report.cast.characters().get(id) else { return String::new() };
+    match character.kind {
+        CharacterKind::Named(ActorKind::Group | ActorKind::Unnamed) => format!("“{}”", character.name),
+        CharacterKind::Named(_) => character.name.clone(),
+        CharacterKind::Author(paper) => voice_of_paper(report, paper),
+        CharacterKind::Untold(paper) => format!("not told, in {}", paper_title(report, paper)),
+    }
+}
+
+/// Returns how a paper is called that speaks for itself: "the author of the article “…”".
+pub(crate) fn voice_of_paper(report: &Report, paper: usize) -> String {
+    let parts = report.papers.get(paper).map_or(&[][..], |card| &card.parts);
+    let same = parts.windows(2).all(|pair| pair.first().map(|part| part.kind) == pair.last().map(|part| part.kind));
+    let kind = parts.first().map(|part| part.kind).filter(|_| same);
+    format!("{} {}", paper_word(kind), paper_title(report, paper))
+}
+
+/// Returns the title of a paper in quotation marks, or where it came from.
+pub(crate) fn paper_title(report: &Report, paper: usize) -> String {
+    let Some(card) = report.papers.get(paper) else { return String::new() };
+    format!("“{}”", clipped(card.source.title.as_deref().unwrap_or(&card.source.origin)))
+}
+
+/// Returns a speaker in one line: name, role, body, kind of body.
+pub(crate) fn speaker_line(links: &Links, id: CharacterId) -> Markup {
+    let report = links.report;
+    let role = report.cast.characters().get(id).map_or("", |character| character.role.as_str());
+    let body = body_beside(report, id);
+    html! {
+        (speaker_link(links, id))
+        @if !role.is_empty() { ", " bdi lang=[lang_of(role)] { (role) } }
+        @if !body.is_empty() { ", " bdi lang=[lang_of(body)] { (body) } }
+        span.dim { " · " (kind_heading(report.cast.body_kind(id)).to_lowercase()) }
+    }
+}
+
+/// Returns the name of a speaker, linked to their statements.
+pub(crate) fn speaker_link(links: &Links, id: CharacterId) -> Markup {
+    let name = name(links.report, id);
+    html! { a href=(links.speaker(id)) { b { bdi lang=[lang_of(&name)] { (name) } } } }
+}
+
+/// Returns the body somebody speaks for, where it is not themselves.
+pub(crate) fn body_beside(report: &Report, id: CharacterId) -> &str {
+    let body = report.cast.body_name(id);
+    let own = report.cast.characters().get(id).is_some_and(|character| character.name == body);
+    if own { "" } else { body }
+}
+
+/// Returns the labels of a statement: what it does, where it stands, whether that is said outright.
+pub(crate) fn labels(said: &Said) -> Markup {
+    if said.voice == Voice::TopicOnly {
+        return html! { " " span.label title="only the subject of a speech is given" { "topic only" } };
+    }
+    html! {
+        " "
+        @if said.is_demand() { span.label.de { "demand" } } @else { span.label { (said.act.name()) } }
+        (stance_labels(said))
+    }
+}
+
+/// Returns the labels of stance and strength alone, where the act is plain from the place.
+pub(crate) fn stance_labels(said: &Said) -> Markup {
+    html! {
+        " " span.label { (plain(said.stance.name())) }
+        @if said.strength == rap_statement::Strength::Implied {
+            " " span.label title="to be understood from the words" { "implied" }
+        }
+        @if matches!(said.voice, Voice::Continued | Voice::Collective | Voice::Narrator) {
+            " " span.label { (said.voice.name()) }
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Who spoke and for whom, who was there and silent, and every statement by speaker.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+use rap_statement::BodyKind;
+
+use super::links::{Links, STATEMENTS_A_PAGE, statement_anchor};
+use super::parts::{body_beside, labels, lang_of, name, quote, reference, speaker_link};
+use crate::cast::{Character, CharacterId, Presence};
+use crate::from_dossier::kind_order;
+use crate::report::Report;
+use crate::terms::{counted, grouped, kind_heading};
+
+/// Those who speak, by the kind of body they speak for.
+type ByKind = BTreeMap<usize, (Option<BodyKind>, Vec<CharacterId>)>;
+
+fn by_kind(report: &Report, ids: impl Iterator<Item = CharacterId>) -> ByKind {
+    let mut groups = ByKind::new();
+    for id in ids {
+        let kind = report.cast.body_kind(id);
+        groups.entry(kind_order(kind)).or_insert((kind, Vec::new())).1.push(id);
+    }
+    groups
+}
+
+/// Returns those who have at least one statement, in the order of first appearance.
+fn speaking(report: &Report) -> impl Iterator<Item = CharacterId> + '_ {
+    let speaks = |(_, character): &(usize, &Character)| character.statements > 0;
+    report.cast.characters().iter().enumerate().filter(speaks).map(|(id, _)| id)
+}
+
+/// Returns the table of speakers.
+pub(crate) fn who_spoke(links: &Links) -> Markup {
+    let report = links.report;
+    html! {
+        section #speakers aria-labelledby="speakers-title" {
+            h2 #speakers-title { "Who spoke and for whom" }
+            @if report.statements.is_empty() { p { "No statement is reported of anybody." } } @else {
+                p.intro { "Names, roles and bodies as the papers print them. A name leads to the statements." }
+                table.people {
+                    thead { tr {
+                        th scope="col" { "Speaker" } th scope="col" { "For" }
+                        th.n scope="col" { "Statements" } th.n scope="col" { "Demands" }
+                    } }
+                    @for (kind, ids) in by_kind(report, speaking(report)).into_values() { (group(links, kind, &ids)) }
+                }
+            }
+        }
+    }
+}
+
+fn group(links: &Links, kind: Option<BodyKind>, ids: &[CharacterId]) -> Markup {
+    let sum = |count: fn(&Character) -> usize| -> usize {
+        ids.iter().filter_map(|id| links.report.cast.characters().get(*id)).map(count).sum()
+    };
+    html! {
+        tbody {
+            tr.group {
+                th colspan="2" scope="rowgroup" { (kind_heading(kind)) }
+                td.n data-unit="statements" { (grouped(sum(|character| character.statements))) }
+                td.n data-unit="demands" { (grouped(sum(|character| character.demands))) }
+            }
+            @for id in ids { (row(links, *id)) }
+        }
+    }
+}
+
+fn row(links: &Links, id: CharacterId) -> Markup {
+    let Some(character) = links.report.cast.characters().get(id) else { return html! {} };
+    let body = body_beside(links.report, id);
+    html! {
+        tr {
+            th scope="row" {
+                (speaker_link(links, id))
+                @if !character.role.is_empty() { span.role lang=[lang_of(&character.role)] { (character.role) } }
+            }
+            td.org lang=[lang_of(body)] { (body) }
+            td.n data-unit=(if character.statements == 1 { "statement" } else { "statements" }) { (grouped(character.statements)) }
+            td.n.zero[character.demands == 0] data-unit=(if character.demands == 1 { "demand" } else { "demands" }) { (grouped(character.demands)) }
+        }
+    }
+}
+
+/// Returns those who were present and of whom no word is reported, with the words that say they were present.
+pub(crate) fn silent(links: &Links) -> Markup {
+    let report = links.report;
+    html! {
+        section #silent aria-labelledby="silent-title" {
+            h2 #silent-title { "Who was there and silent" }
+            @if report.silent.is_empty() {
+                p { "Nobody: the papers name no one as present without reporting a word of them or of their people." }
+            } @else {
+                p.intro { "The papers say that they were present, and report no statement of them. Silence is no position." }
+                table {
+                    thead { tr { th scope="col" { "Present" } th scope="col" { "In these words" } } }
+                    @for (kind, ids) in by_kind(report, report.silent.iter().copied()).into_values() {
+                        tbody {
+                            tr { th colspan="2" scope="rowgroup" { (kind_heading(kind)) } }
+                            @for (presence, ids) in by_presence(report, &ids) { (present(links, presence, &ids)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Joins those whose presence rests on the same words, in the order of the words.
+fn by_presence<'r>(report: &'r Report, ids: &[CharacterId]) -> Vec<(&'r Presence, Vec<CharacterId>)> {
+    let mut groups: BTreeMap<(usize, rap_doc::Span), (&Presence, Vec<CharacterId>)> = BTreeMap::new();
+    for id in ids {
+        if let Some(presence) = report.cast.characters().get(*id).and_then(|character| character.presence.first()) {
+            groups.entry((presence.paper, presence.span)).or_insert((presence, Vec::new())).1.push(*id);
+        }
+    }
+    groups.into_values().collect()
+}
+
+fn present(links: &Links, presence: &Presence, ids: &[CharacterId]) -> Markup {
+    html! {
+        tr {
+            th scope="row" {
+                @for (place, id) in ids.iter().enumerate() {
+                    @if place > 0 { ", " }
+                    @let name = name(links.report, *id);
+                    bdi lang=[lang_of(&name)] { (name) }
+                    @let body = body_beside(links.report, *id);
+                    @if !body.is_empty() { " (" bdi lang=[lang_of(body)] { (body) } ")" }
+                }
+            }
+            td { (quote(&presence.words, rap_doc::Language::of(&presence.words), &links.words(presence.paper, presence.span))) }
+        }
+    }
+}
+
+/// Returns every statement, by speaker; in a large report, where the pages of statements are.
+pub(crate) fn statements(links: &Links) -> Markup {
+    let report = links.report;
+    html! {
+        section #statements aria-labelledby="statements-title" {
+            h2 #statements-title { "Every statement" }
+            @if links.layout.single {
+                p.intro { "By speaker. The number of a statement opens its source at the words; it is also the row of the statement in statements.csv." }
+                div.filter hidden {
+                    label for="filter" { "Show those with" }
+                    input #filter type="search" placeholder="a word, a name, “demand”" autocomplete="off";
+                    output for="filter" aria-live="polite" {}
+                }
+                (all_by_speaker(links))
+            } @else {
+                p { "The statements are on pages of their own, in the order of the papers; statements.csv has them as a table." }
+                p { @for run in 0..report.statements.len().div_ceil(STATEMENTS_A_PAGE) {
+                    @let last = ((run + 1) * STATEMENTS_A_PAGE).min(report.statements.len());
+                    a href=(links.statement(run * STATEMENTS_A_PAGE)) { (grouped(run * STATEMENTS_A_PAGE + 1)) "–" (grouped(last)) } " "
+                } }
+            }
+        }
+    }
+}
+
+fn all_by_speaker(links: &Links) -> Markup {
+    let report = links.report;
+    let mut said_by: BTreeMap<CharacterId, Vec<usize>> = BTreeMap::new();
+    for (index, said) in report.statements.iter().enumerate() {
+        said_by.entry(said.speaker).or_default().push(index);
+    }
+    let order = by_kind(report, speaking(report)).into_values().flat_map(|(_, ids)| ids);
+    html! {
+        @for id in order {
+            @let name = name(report, id);
+            @let character = report.cast.characters().get(id);
+            @let body = body_beside(report, id);
+            div.speaker id=(super::links::speaker_anchor(id)) {
+                h3 {
+                    bdi lang=[lang_of(&name)] { (name) } " "
+                    small {
+                        @if let Some(role) = character.map(|character| &character.role).filter(|role| !role.is_empty()) {
+                            bdi lang=[lang_of(role)] { (role) } ", "
+                        }
+                        @if !body.is_empty() { bdi lang=[lang_of(body)] { (body) } " · " }
+                        (counted(character.map_or(0, |character| character.statements), "statement", "statements"))
+                    }
+                }
+                ul.plain { @for index in said_by.get(&id).into_iter().flatten() { (statement(links, *index, false)) } }
+            }
+        }
+    }
+}
+
+/// Returns one statement as an item of a list.
+pub(crate) fn statement(links: &Links, index: usize, with_speaker: bool) -> Markup {
+    let Some(said) = links.report.statements.get(index) else { return html! {} };
+    html! {
+        li.said id=(statement_anchor(index)) {
+            (reference(links, index))
+            (quote(&said.quote, said.language, &links.quote(said)))
+            (labels(said))
+            @for theme in said.themes.iter().filter_map(|theme| links.report.codebook.themes.get(*theme)) {
+                " " span.label { (theme.name) }
+            }
+            @if with_speaker { " — " (speaker_link(links, said.speaker)) }
+        }
+    }
+}
