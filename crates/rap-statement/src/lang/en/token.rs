@@ -204,7 +204,8 @@ impl Scan<'_> {
         loop {
             let byte = self.byte(at);
             let joins = matches!(byte, b'.' | b',' | b':' | b'/' | b'-') && self.byte(at + 1).is_ascii_digit();
-            if !byte.is_ascii_alphanumeric() && !joins && !(byte == b'-' && self.letter(at + 1) > 0) {
+            let hyphen = byte == b'-' && self.letter(at + 1) > 0;
+            if !(byte.is_ascii_alphanumeric() || joins || hyphen) {
                 break;
             }
             at += 1;

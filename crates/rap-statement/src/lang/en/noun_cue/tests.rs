@@ -1,0 +1,13 @@
+use crate::lang::en::attribution::tests::check;
+
+#[test]
+fn nouns_with_their_holder() {
+    check(&["[S Lund’s] [C claim] [Q that the mill is safe] was tested."]);
+    check(&["Few share [S his] [C belief] [Q that the mill is safe]."]);
+}
+
+#[test]
+fn adjectives_of_holding_a_view() {
+    check(&["[S She] [C is confident] [Q that the vote will pass]."]);
+    check(&["[S Farmers] [C are worried about] [Q the new fee]."]);
+}

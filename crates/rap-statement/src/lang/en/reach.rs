@@ -1,0 +1,180 @@
+//! How far content reaches: where the clause or phrase that a cue governs ends.
+
+use super::class;
+use super::clause::{Clauses, Form, Group};
+use super::frame;
+use super::tag::Tag;
+
+impl Clauses<'_> {
+    /// Returns the end of the clause at `from` that `cue` governs.
+    pub(crate) fn clause_end(&self, from: usize, cue: &Group) -> usize {
+        let noun = self.tag(cue.main) == Tag::Noun;
+        let embedded = self.tag_before(cue.first, 1) == Tag::Relative;
+        let mut at = from;
+        while at < self.to {
+            match self.tag(at) {
+                Tag::Open => {
+                    at = self.behind_quote(at);
+                    continue;
+                }
+                Tag::Semicolon => return at,
+                Tag::Stop if at + 1 >= self.to || self.tag(at + 1) == Tag::Close => return at,
+                Tag::Dash if at > from && self.ends_at_dash(at) => return at,
+                Tag::Comma if at > from && self.ends_at_comma(at, cue, embedded) => return at,
+                Tag::Coordinator if at > from && self.ends_at_coordinator(at, cue) => return at,
+                tag if noun && tag.verbal() && self.lacks_subject(at) && at > from + 2 => return at,
+                _ => {}
+            }
+            at += 1;
+        }
+        self.to
+    }
+
+    /// Tells whether a finite verb begins at `at` whose subject is not before it: the clause of a noun ("the claim that
+    /// the mill is safe") is itself its subject.
+    fn lacks_subject(&self, at: usize) -> bool {
+        self.group_at(at).is_some_and(|group| group.form == Form::Finite)
+            && (self.tag_before(at, 1) == Tag::Adjective || self.subject_before(at).is_none())
+            && !matches!(self.tag_before(at, 1), Tag::Coordinator | Tag::Comma | Tag::Close)
+    }
+
+    /// A dash ends a clause unless another one closes what it opens.
+    fn ends_at_dash(&self, at: usize) -> bool {
+        // An aside is shorter than this.
+        const ASIDE: usize = 25;
+        !(at + 1..self.to.min(at + ASIDE)).any(|other| self.tag(other) == Tag::Dash)
+    }
+
+    fn ends_at_comma(&self, at: usize, cue: &Group, embedded: bool) -> bool {
+        let mut next = at + 1;
+        if embedded && self.tag(next).verbal() && self.tag(next) != Tag::Gerund {
+            return true;
+        }
+        if self.tag(next) == Tag::Coordinator {
+            if self.word(next) == "but" {
+                return true;
+            }
+            next += 1;
+            return self.ends_at_coordinator(at + 1, cue) || self.new_cue_clause(next);
+        }
+        if self.is(next, class::SUBORDINATOR) && matches!(self.word(next), "while" | "although" | "though" | "whereas")
+        {
+            return true;
+        }
+        if self.word(next) == "according" {
+            return true;
+        }
+        next = self.skip_adverbs(next);
+        let participle = self.group_at(next).is_some_and(|group| {
+            group.form == Form::Gerund && self.frames(group.main) & (frame::THAT | frame::QUOTE | frame::OBJECT) != 0
+        });
+        participle || self.tail_cue(at + 1)
+    }
+
+    /// Tells whether "she said" and nothing more stands between the mark before `at` and the next mark.
+    pub(crate) fn tail_cue(&self, at: usize) -> bool {
+        let Some(group) = self.group_from(at) else { return false };
+        if group.form != Form::Finite || self.frames(group.main) & frame::QUOTE == 0 || group.passive {
+            return false;
+        }
+        let inverted = group.first == at;
+        let subject = inverted || self.subject_before(group.first).is_some_and(|range| range.start <= at + 1);
+        let end = if inverted { self.phrase_end(group.end) } else { self.skip_aside(group.end) };
+        subject
+            && end > group.end - usize::from(!inverted)
+            && matches!(self.tag(end), Tag::Comma | Tag::Stop | Tag::Edge)
+    }
+
+    /// Returns the position behind dates, places and addressees behind a cue at `at`.
+    pub(crate) fn skip_aside(&self, at: usize) -> usize {
+        let mut end = self.skip_adverbs(at);
+        loop {
+            let next = match self.tag(end) {
+                Tag::Preposition => self.core_end(end + 1),
+                Tag::Noun if self.dates(end) => self.core_end(end),
+                Tag::Adverb => end + 1,
+                _ => return end,
+            };
+            if next <= end + usize::from(self.tag(end) == Tag::Preposition) {
+                return end;
+            }
+            end = next;
+        }
+    }
+
+    /// Tells whether a subject with a cue of its own follows: "…, and the union argued that".
+    fn new_cue_clause(&self, at: usize) -> bool {
+        let start = self.skip_adverbs(at);
+        let end = self.phrase_end(start);
+        end > start
+            && self.group_at(end).is_some_and(|group| {
+                let next = self.tag(group.end);
+                group.form == Form::Finite
+                    && self.frames(group.main) & (frame::THAT | frame::QUOTE) != 0
+                    && matches!(next, Tag::That | Tag::Comma | Tag::Open | Tag::Wh)
+            })
+    }
+
+    /// Tells whether the verb behind the coordinator at `at` goes with the cue and not with its content.
+    fn ends_at_coordinator(&self, at: usize, cue: &Group) -> bool {
+        let next = self.skip_adverbs(at + 1);
+        let Some(group) = self.group_at(next) else { return false };
+        let (mine, other) = (self.token(cue.main), self.token(group.main));
+        let tense = class::PAST | class::PRESENT | class::BASE | class::GERUND;
+        let same = mine.zip(other).is_some_and(|(mine, other)| mine.classes & other.classes & tense != 0);
+        let cueing =
+            self.frames(group.main) & (frame::THAT | frame::QUOTE | frame::OBJECT_TO | frame::OBJECT | frame::TO) != 0;
+        same && cueing && group.form == cue.form
+    }
+
+    /// Returns the end of the noun phrase at `from` that is itself the content.
+    pub(crate) fn object_end(&self, from: usize, cue: &Group) -> usize {
+        let mut at = from;
+        let mut relative = false;
+        while at < self.to {
+            match self.tag(at) {
+                Tag::Open => {
+                    at = self.behind_quote(at);
+                    continue;
+                }
+                Tag::Semicolon | Tag::Colon | Tag::Dash => return at,
+                Tag::Stop if at + 1 >= self.to || self.tag(at + 1) == Tag::Close => return at,
+                Tag::Comma if !self.lists_on(at) => return at,
+                Tag::Subordinator if at > from => return at,
+                Tag::Coordinator
+                    if self.group_at(self.skip_adverbs(at + 1)).is_some_and(|group| {
+                        matches!(group.form, Form::Finite | Form::Gerund)
+                            && (group.form == cue.form || cue.form == Form::Infinitive || relative)
+                    }) =>
+                {
+                    return at;
+                }
+                Tag::Relative | Tag::That | Tag::Wh => relative = true,
+                tag if tag.verbal()
+                    && self.group_at(at).is_some_and(|group| group.form == Form::Finite)
+                    && !relative =>
+                {
+                    // A clause without a relative pronoun: "the plan the board made".
+                    if at == from || self.tag_before(at, 1) == Tag::Comma {
+                        return at;
+                    }
+                    relative = true;
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+        self.to
+    }
+
+    /// Tells whether the comma at `at` stands in a list of noun phrases: another comma or `and` follows soon.
+    fn lists_on(&self, at: usize) -> bool {
+        let end = self.phrase_end(at + 1);
+        end > at + 1
+            && (self.tag(end) == Tag::Comma && self.tag(end + 1) == Tag::Coordinator
+                || self.tag(end) == Tag::Comma
+                    && self.phrase_end(end + 1) > end + 1
+                    && !self.tag(self.phrase_end(end + 1)).verbal()
+                || (at + 1..end).any(|inner| self.tag(inner) == Tag::Coordinator))
+    }
+}

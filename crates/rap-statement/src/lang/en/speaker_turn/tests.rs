@@ -1,0 +1,7 @@
+use crate::lang::en::attribution::tests::check;
+
+#[test]
+fn a_name_and_a_colon() {
+    check(&["[S Ada Lund][C :] [Q The draft is too wide for us]."]);
+    check(&["There are three rules: be brief, be kind, be early."]);
+}

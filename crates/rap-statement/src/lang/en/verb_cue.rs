@@ -1,0 +1,203 @@
+//! Verbs as cues: "she said that …", "… , he argued", "the plan was criticised by …".
+
+use std::ops::Range;
+
+use super::attribution::{Find, Site, single};
+use super::clause::{Form, Group};
+use super::frame;
+use super::quotation::quotation_at;
+use super::tag::Tag;
+use super::token::Token;
+use crate::found::Manner;
+
+impl Site<'_> {
+    /// Returns the attribution of a verb group whose verb is a cue.
+    pub(crate) fn verb_cue(&self, group: &Group) -> Option<Find> {
+        let frames = self.clauses.frames(group.main);
+        if frames & frame::VERB == 0 {
+            return None;
+        }
+        if group.passive || group.form == Form::Participle {
+            return self.passive(group, frames);
+        }
+        let subject = self.clauses.subject(group);
+        self.quoted_before(group, subject.as_ref(), frames)
+            .or_else(|| self.forward(group, subject.as_ref(), frames))
+            .or_else(|| self.said_before(group, subject.as_ref(), frames))
+    }
+
+    fn forward(&self, group: &Group, subject: Option<&Range<usize>>, frames: u32) -> Option<Find> {
+        let subject = subject?;
+        let complement = self.clauses.complement(group)?;
+        let clause = matches!(self.clauses.tag(complement.content.start), Tag::That | Tag::Open | Tag::Wh | Tag::To);
+        if frames & frame::WEAK != 0 && !clause && complement.cue_end == group.end {
+            return None;
+        }
+        let content = self.whole_quotation(complement.content, group);
+        Some(Find {
+            source: single(subject.clone()),
+            cue: group.first..complement.cue_end,
+            content: single(content),
+            manner: complement.manner,
+        })
+    }
+
+    /// Widens content that is one quotation to the end of the quotation, over the borders of sentences.
+    fn whole_quotation(&self, content: Range<usize>, group: &Group) -> Range<usize> {
+        let last = content.end.saturating_sub(1).max(content.start);
+        match quotation_at(self.quotations, last) {
+            Some(quotation) if quotation.open >= group.end && quotation.end > content.end => {
+                content.start..quotation.end
+            }
+            _ => content,
+        }
+    }
+
+    /// `"…," she said`, `"…," said Lund, "…"`.
+    fn quoted_before(&self, group: &Group, subject: Option<&Range<usize>>, frames: u32) -> Option<Find> {
+        if frames & (frame::QUOTE | frame::THAT) == 0 || group.form == Form::Infinitive {
+            return None;
+        }
+        let clauses = &self.clauses;
+        let (left, source, right) = self.around(group, subject)?;
+        let close = match clauses.tag_before(left, 1) {
+            Tag::Close => left - 1,
+            Tag::Comma | Tag::Dash if clauses.tag_before(left, 2) == Tag::Close => left - 2,
+            _ => return None,
+        };
+        let quotation = quotation_at(self.quotations, close)?;
+        if quotation.range().len() < 4 && quotation.open > clauses.from {
+            return None;
+        }
+        let start = if quotation.open > clauses.from { self.words_before(quotation.open) } else { quotation.open };
+        let mut content = single(start..close + 1);
+        let comma = clauses.tag(right) == Tag::Comma;
+        let next = right + usize::from(comma);
+        if clauses.tag(next) == Tag::Open {
+            let end = quotation_at(self.quotations, next).map_or(next, |quotation| quotation.end);
+            content.push(next..end);
+        }
+        Some(Find { source: source.into_iter().collect(), cue: group.first..group.end, content, manner: Manner::Said })
+    }
+
+    /// Returns where the sentence that ends in the quotation at `open` begins.
+    fn words_before(&self, open: usize) -> usize {
+        let breaks = |at: &usize| matches!(self.clauses.tag(*at), Tag::Colon | Tag::Semicolon | Tag::Close | Tag::Dash);
+        let start = (self.clauses.from..open).rev().find(breaks).map_or(self.clauses.from, |at| at + 1);
+        if self.clauses.tag(start) == Tag::Coordinator { start + 1 } else { start }
+    }
+
+    /// Returns where cue and source begin, the source, and where they end: "she said on Monday" or "said Ada Lund".
+    fn around(&self, group: &Group, subject: Option<&Range<usize>>) -> Option<(usize, Option<Range<usize>>, usize)> {
+        let clauses = &self.clauses;
+        let inverted = matches!(clauses.tag_before(group.first, 1), Tag::Comma | Tag::Close | Tag::Dash | Tag::Edge);
+        if inverted
+            && group.form == Form::Finite
+            && group.end == group.first + 1
+            && let Some(source) = self.subject_after(group.end)
+        {
+            let right = clauses.skip_aside(source.end);
+            return Some((group.first, Some(source), right));
+        }
+        let subject = subject.filter(|range| range.end <= group.first)?;
+        let near = clauses.subject_before(group.first).is_some_and(|near| near == *subject);
+        near.then(|| (subject.start, Some(subject.clone()), clauses.skip_aside(group.end)))
+    }
+
+    /// Returns the subject behind an inverted cue, with its apposition: "[said] Ada Lund, a farmer".
+    fn subject_after(&self, at: usize) -> Option<Range<usize>> {
+        let clauses = &self.clauses;
+        let end = clauses.phrase_end(at);
+        if end == at || matches!(clauses.tag(end), Tag::To) {
+            return None;
+        }
+        if clauses.tag(end) != Tag::Comma {
+            return Some(at..end);
+        }
+        let apposed = matches!(clauses.tag(end + 1), Tag::Determiner | Tag::Noun | Tag::Relative | Tag::Adjective);
+        let stop = (end + 1..clauses.to)
+            .find(|at| matches!(clauses.tag(*at), Tag::Comma | Tag::Stop | Tag::Open | Tag::Dash | Tag::Semicolon));
+        Some(if apposed && clauses.tag(end + 1) != Tag::Gerund { at..stop.unwrap_or(clauses.to) } else { at..end })
+    }
+
+    /// `The rule, she said, is too wide`, `the rule is too wide, she said`, `as she said, …`.
+    fn said_before(&self, group: &Group, subject: Option<&Range<usize>>, frames: u32) -> Option<Find> {
+        if frames & frame::THAT == 0 || group.form != Form::Finite {
+            return None;
+        }
+        let clauses = &self.clauses;
+        let (left, source, right) = self.around(group, subject)?;
+        let like = clauses.word(left.checked_sub(1)?) == "as" || clauses.word(left - 1) == "As";
+        let left = if like { left - 1 } else { left };
+        let closes = matches!(clauses.tag(right), Tag::Comma | Tag::Stop | Tag::Edge | Tag::Semicolon);
+        if !closes || !(like || matches!(clauses.tag_before(left, 1), Tag::Comma | Tag::Dash)) {
+            return None;
+        }
+        let start = self.words_before(left.saturating_sub(1).max(clauses.from));
+        let mut content = Vec::with_capacity(2);
+        let first = clauses.trimmed(start..left);
+        if !first.is_empty() {
+            content.push(first);
+        }
+        if clauses.tag(right) == Tag::Comma {
+            let rest = clauses.trimmed(right + 1..clauses.clause_end(right + 1, group));
+            if !rest.is_empty() {
+                content.push(rest);
+            }
+        }
+        let alone = content.len() == 1 && content.first().is_some_and(|piece| piece.len() < 3);
+        if content.is_empty() || alone {
+            return None;
+        }
+        Some(Find { source: source.into_iter().collect(), cue: group.first..group.end, content, manner: Manner::Said })
+    }
+
+    /// `it was argued that …`, `the plan was rejected by …`, `is expected to …`.
+    fn passive(&self, group: &Group, frames: u32) -> Option<Find> {
+        let clauses = &self.clauses;
+        let source = self.agent(group);
+        let start = clauses.skip_adverbs(group.end);
+        let find = |content: Vec<Range<usize>>, end: usize| {
+            let content: Vec<_> =
+                content.into_iter().map(|piece| clauses.trimmed(piece)).filter(|piece| !piece.is_empty()).collect();
+            let manner = if frames & frame::ASKS != 0 { Manner::Asked } else { Manner::Said };
+            let source = source.clone().into_iter().collect();
+            (!content.is_empty()).then_some(Find { source, cue: group.first..end, content, manner })
+        };
+        if frames & frame::THAT != 0 && clauses.tag(start) == Tag::That {
+            return find(single(start..clauses.clause_end(start, group)), group.end);
+        }
+        if group.form == Form::Participle {
+            let head = clauses.phrase_before(group.first)?;
+            source.as_ref()?;
+            return (frames & frame::OBJECT != 0).then(|| find(single(head..group.first), group.end)).flatten();
+        }
+        let subject = clauses.subject_before(group.first)?;
+        if frames & (frame::TO | frame::OBJECT_TO | frame::THAT) != 0 && clauses.tag(start) == Tag::To {
+            return find(vec![subject, start..clauses.clause_end(start, group)], group.end);
+        }
+        if frames & frame::AS != 0 && (clauses.word(start) == "as" || clauses.tag(start) == Tag::Adjective) {
+            return find(vec![subject, start..clauses.object_end(start, group)], group.end);
+        }
+        (source.is_some() && frames & frame::OBJECT != 0).then(|| find(single(subject), group.end)).flatten()
+    }
+
+    /// Returns the noun phrase behind `by` soon after a passive.
+    fn agent(&self, group: &Group) -> Option<Range<usize>> {
+        // A place or an adverbial may stand between, not more.
+        const REACH: usize = 8;
+        let clauses = &self.clauses;
+        let by = (group.end..clauses.to.min(group.end + REACH))
+            .take_while(|at| !clauses.tag(*at).breaks() && clauses.tag(*at) != Tag::Comma)
+            .find(|at| clauses.word(*at) == "by")?;
+        let end = clauses.phrase_end(by + 1);
+        (end > by + 1).then_some(by + 1..end)
+    }
+
+    pub(crate) fn capital(&self, at: usize) -> bool {
+        self.clauses.token(at).is_some_and(Token::is_capital)
+    }
+}
+
+#[cfg(test)]
+mod tests;
