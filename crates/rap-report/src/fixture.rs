@@ -114,6 +114,7 @@ impl PaperFixture {
             content,
             cue: one(said.cue),
             speaker: said.who.map_or(Speaker::Author, Speaker::Actor),
+            together: vec![],
             mention: one(said.mention),
             relays: vec![],
             voice: if said.who.is_none() {
