@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rap_doc::{Doc, Language, Span};
 use rap_dossier::{Coding, Entry};
 use rap_statement::{Account, ActorKind, BodyKind, Ledger, SetAside, Statement};
-use rap_theme::{Ask, Codebook, DemandUnit, Tag};
+use rap_theme::{Ask, Codebook, DemandUnit, Tag, Tagger};
 
 use crate::cast::{Cast, CharacterKind};
 use crate::law::{Progress, five_lines};
@@ -104,10 +104,11 @@ impl ReportBuilder {
     /// Returns the report.
     #[must_use]
     pub fn finish(self) -> Report {
-        self.finish_joined(rap_theme::asks)
+        let tagger = Tagger::new(&self.report.codebook);
+        self.finish_joined(|units| rap_theme::asks(units, &tagger))
     }
 
-    pub(crate) fn finish_joined(mut self, join: fn(&[DemandUnit]) -> Vec<Ask>) -> Report {
+    pub(crate) fn finish_joined(mut self, join: impl FnOnce(&[DemandUnit]) -> Vec<Ask>) -> Report {
         let report = &mut self.report;
         let joined = join(&report.units);
         report.asks = joined.iter().map(|ask| ask_card(report, &self.themes, ask)).collect();

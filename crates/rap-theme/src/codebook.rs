@@ -60,6 +60,8 @@ pub struct Concept {
     pub cues: Vec<Cue>,
     /// Phrases in which these words tell of something else.
     pub except: Vec<Cue>,
+    /// Whether demands that share it ask for the same: "freer use of training data" is a demand, "data" a topic.
+    pub joins: bool,
 }
 
 /// A word or phrase that tells of a concept.

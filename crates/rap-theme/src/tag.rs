@@ -28,7 +28,7 @@ pub struct Tagger {
     senses: Vec<Sense>,
     /// The themes of the codebook without `other`.
     themes: Vec<String>,
-    /// The theme and the weight of each concept.
+    /// The concepts of the codebook in its order.
     concepts: Vec<ConceptUse>,
 }
 
@@ -36,6 +36,7 @@ pub struct Tagger {
 struct ConceptUse {
     id: String,
     theme: usize,
+    joins: bool,
 }
 
 /// What it means that a pattern stands in a text.
@@ -79,7 +80,11 @@ impl Tagger {
             tagger.themes.push(theme.id.clone());
             for concept in &theme.concepts {
                 let index = tagger.concepts.len();
-                tagger.concepts.push(ConceptUse { id: concept.id.clone(), theme: tagger.themes.len() - 1 });
+                tagger.concepts.push(ConceptUse {
+                    id: concept.id.clone(),
+                    theme: tagger.themes.len() - 1,
+                    joins: concept.joins,
+                });
                 concept.cues.iter().for_each(|cue| tagger.add(cue, index, Some(cue.weight)));
                 concept.except.iter().for_each(|cue| tagger.add(cue, index, None));
             }
@@ -143,9 +148,14 @@ impl Tagger {
         resolve::findings(matches, &self.senses)
     }
 
-    /// Returns the ids of the concepts of a codebook that the tagger knows, by the index that findings give.
+    /// Returns the id of a concept by the index that findings give.
     pub(crate) fn concept_id(&self, concept: usize) -> &str {
         self.concepts.get(concept).map_or("", |concept| &concept.id)
+    }
+
+    /// Tells whether demands that share this concept ask for the same.
+    pub(crate) fn joins(&self, concept: usize) -> bool {
+        self.concepts.get(concept).is_some_and(|concept| concept.joins)
     }
 
     fn theme_of(&self, finding: &Finding) -> Option<usize> {

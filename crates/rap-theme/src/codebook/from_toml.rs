@@ -27,7 +27,7 @@ const MOST_ERRORS: usize = 100;
 
 const CODEBOOK_KEYS: &[&str] = &["id", "title", "theme"];
 const THEME_KEYS: &[&str] = &["id", "name", "definition", "cues", "except", "weight", "examples", "concept"];
-const CONCEPT_KEYS: &[&str] = &["id", "en", "zh", "weight", "except"];
+const CONCEPT_KEYS: &[&str] = &["id", "en", "zh", "weight", "except", "joins"];
 const CUE_KEYS: &[&str] = &["cue", "weight"];
 const LANGUAGES: &[(&str, Language)] = &[("en", Language::English), ("zh", Language::Chinese)];
 const LANGUAGE_KEYS: &[&str] = &["en", "zh"];
@@ -196,7 +196,7 @@ impl<'a> Reading<'a> {
         let cues = self.cue_lists(table, "cues", &theme.id, weight);
         let except = self.cue_lists(table, "except", "", weight);
         if !cues.is_empty() {
-            theme.concepts.push(Concept { id: theme.id.clone(), cues, except });
+            theme.concepts.push(Concept { id: theme.id.clone(), cues, except, joins: false });
         }
         for (concept, place) in self.tables(table, "concept") {
             let concept = self.concept(concept, place, &theme.id);
@@ -240,7 +240,8 @@ impl<'a> Reading<'a> {
         if cues.is_empty() {
             self.missing(at, format!("concept `{concept_id}` has no cues"), "give it en = [\"…\"] or zh = [\"…\"]");
         }
-        Concept { id: concept_id, cues, except: self.cue_lists(table, "except", "", weight) }
+        let except = self.cue_lists(table, "except", "", weight);
+        Concept { id: concept_id, cues, except, joins: self.yes_or_no(table, "joins") }
     }
 
     /// Reads `key.en` and `key.zh`, each a list of cues. Cues of no theme are exceptions and may stand anywhere.
@@ -387,6 +388,18 @@ impl<'a> Reading<'a> {
                 let hint = "1 says little, 2 is usual, 3 is sure; at most 10";
                 self.fault(value.span(), "a weight is a number above 0 and up to 10", hint);
                 usual
+            }
+        }
+    }
+
+    fn yes_or_no(&mut self, table: &Table<'_>, key: &str) -> bool {
+        let Some(value) = table.get(key) else { return false };
+        match value.get_ref() {
+            DeValue::Boolean(answer) => *answer,
+            other => {
+                let message = format!("`{key}` is true or false, this is {}", kind_of(other));
+                self.fault(value.span(), message, format!("write {key} = true, or take the line out"));
+                false
             }
         }
     }
