@@ -222,6 +222,3 @@ fn matrix(report: &Report) -> impl Iterator<Item = MatrixShape<'_>> {
         })
     })
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,56 +1,305 @@
 //! The cast: mentions become actors, names of one actor are joined, pronouns resolved.
+//!
+//! Enters: what the rules of a language found in a block ([`Found`]), block by block in order. Leaves: the speaker of
+//! each attribution, and in the end the actors of the record. Nothing here knows a language but by its word lists.
 
-use rap_doc::Span;
+mod alias;
+mod kind;
+mod resolve;
+
+use rap_doc::{Doc, Span};
 use rustc_hash::FxHashMap;
 
 use crate::found::{Attribution, Found, Mention, MentionForm};
-use crate::{Actor, ActorId, ActorKind, NameUse, Speaker, Statement};
+use crate::{Actor, ActorId, ActorKind, BodyKind, NameUse, Office, Speaker, Statement};
+
+/// How many of those named last can be meant by a pronoun or a definite description.
+const MEMORY: usize = 24;
 
 /// The actors of one document as they appear.
 pub(crate) struct Cast<'d> {
-    text: &'d str,
-    actors: Vec<Actor>,
-    by_name: FxHashMap<&'d str, ActorId>,
+    doc: &'d Doc,
+    entities: Vec<Entity>,
+    /// Full names, short forms and phrases, each to the one it names.
+    by_name: FxHashMap<&'d str, u32>,
+    /// First and last words of the names of people, each to those who bear it, the latest last.
+    by_part: FxHashMap<&'d str, Vec<u32>>,
+    /// Names of companies without what only says that they are one.
+    by_core: FxHashMap<&'d str, u32>,
+    /// Rows of the list of public bodies.
+    by_row: FxHashMap<u32, u32>,
+    /// Those of the current block: where each was named, in the order of the text.
+    placed: Vec<Placed>,
+    /// The mentions of the current block, by index.
+    of_mention: Vec<Option<u32>>,
+    /// Those named last before the current block, the latest last.
+    recent: Vec<u32>,
+    /// The speaker of the last statement.
+    last_speaker: Option<u32>,
+}
+
+/// Somebody named at a place of the current block.
+#[derive(Copy, Clone)]
+struct Placed {
+    start: usize,
+    entity: u32,
+    /// Whether the words open their sentence, or name the source of an attribution.
+    leads: bool,
+}
+
+struct Entity {
+    actor: Actor,
+    female: Option<bool>,
+    /// Whether the record needs the actor: it speaks, was present, or holds or is held an office for.
+    kept: bool,
+}
+
+/// Whose words an attribution gives.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Said {
+    pub(crate) speaker: Speaker,
+    pub(crate) together: Vec<ActorId>,
+    /// Whether they are a group under no name.
+    pub(crate) group: bool,
 }
 
 impl<'d> Cast<'d> {
-    pub(crate) fn new(text: &'d str) -> Self {
-        Self { text, actors: Vec::new(), by_name: FxHashMap::default() }
-    }
-
-    /// Returns whom the source of an attribution names.
-    pub(crate) fn speaker(&mut self, attribution: &Attribution, found: &Found) -> Speaker {
-        let Some(&source) = attribution.source.first() else { return Speaker::Unknown };
-        match found.mentions.iter().find(|mention| mention.span.overlaps(source)) {
-            Some(mention) => self.actor(mention),
-            None => Speaker::Actor(self.named(source, ActorKind::Unnamed)),
+    pub(crate) fn new(doc: &'d Doc) -> Self {
+        Self {
+            doc,
+            entities: Vec::new(),
+            by_name: FxHashMap::default(),
+            by_part: FxHashMap::default(),
+            by_core: FxHashMap::default(),
+            by_row: FxHashMap::default(),
+            placed: Vec::new(),
+            of_mention: Vec::new(),
+            recent: Vec::new(),
+            last_speaker: None,
         }
     }
 
-    fn actor(&mut self, mention: &Mention) -> Speaker {
-        let kind = match mention.form {
-            MentionForm::Person => ActorKind::Person,
-            MentionForm::Body(kind) => ActorKind::Body(kind),
-            MentionForm::Group => ActorKind::Group,
-            MentionForm::Unnamed => ActorKind::Unnamed,
-            MentionForm::Pronoun { .. } | MentionForm::Definite => return Speaker::Unknown,
+    /// Takes in the people and bodies of a block.
+    pub(crate) fn enter(&mut self, found: &Found) {
+        self.recent.extend(self.placed.drain(..).map(|placed| placed.entity));
+        let surplus = self.recent.len().saturating_sub(MEMORY);
+        self.recent.drain(..surplus);
+        self.of_mention.clear();
+        self.of_mention.resize(found.mentions.len(), None);
+        for (index, mention) in found.mentions.iter().enumerate() {
+            if let Some(entity) = self.named(mention) {
+                self.place(index, mention, entity);
+            }
+        }
+        for (mention, alias) in &found.aliases {
+            if let Some(entity) = self.entity_of(*mention) {
+                self.by_name.insert(alias.of(self.text()), entity);
+                self.note_name(entity, *alias);
+            }
+        }
+        for (mention, female) in &found.female {
+            if let Some(entity) = self.entity_of(*mention).and_then(|entity| self.entity_mut(entity)) {
+                entity.female.get_or_insert(*female);
+            }
+        }
+        self.enter_offices(found);
+        for (mention, words) in &found.present {
+            if let Some(entity) = self.entity_of(*mention).and_then(|entity| self.entity_mut(entity)) {
+                entity.kept = true;
+                entity.actor.presence.push(*words);
+            }
+        }
+        self.placed.sort_by_key(|placed| placed.start);
+    }
+
+    fn enter_offices(&mut self, found: &Found) {
+        for (index, mention) in found.mentions.iter().enumerate() {
+            if let Some(entity) = self.entity_of(index)
+                && mention.form == MentionForm::Person
+            {
+                self.give_office(entity, mention.span, mention.role, mention.organisation);
+            }
+        }
+        for (mention, office) in &found.offices {
+            let span = found.mentions.get(*mention).map_or(Span::default(), |mention| mention.span);
+            if let Some(entity) = self.entity_of(*mention) {
+                self.give_office(entity, span, office.role, office.organisation);
+            }
+        }
+    }
+
+    fn give_office(&mut self, holder: u32, span: Span, role: Option<Span>, organisation: Option<(Span, BodyKind)>) {
+        if role.is_none() && organisation.is_none() {
+            return;
+        }
+        let role = role.map_or("", |role| role.of(self.text()));
+        let body =
+            organisation.map(|(name, kind)| self.body(name, kind::of_employer(kind, name.of(self.text()), role)));
+        let organisation = body.map(ActorId);
+        let Some(entity) = self.entity_mut(holder) else { return };
+        entity.kept = true;
+        let said = entity.actor.offices.iter().any(|office| {
+            office.role.eq_ignore_ascii_case(role) && (organisation.is_none() || office.organisation == organisation)
+        });
+        if !said {
+            entity.actor.offices.push(Office { role: role.to_owned(), organisation, span });
+        }
+    }
+
+    fn place(&mut self, index: usize, mention: &Mention, entity: u32) {
+        if let Some(slot) = self.of_mention.get_mut(index) {
+            *slot = Some(entity);
+        }
+        let sentences = self.doc.sentences();
+        let sentence = sentences.partition_point(|sentence| sentence.span.end() <= mention.span.start());
+        // An article may stand before the name, and no more.
+        let leads = sentences.get(sentence).is_some_and(|s| mention.span.start() <= s.span.start() + "The ".len());
+        self.placed.push(Placed { start: mention.name.start(), entity, leads });
+    }
+
+    /// Returns whose words an attribution gives.
+    pub(crate) fn said(&mut self, index: usize, attribution: &Attribution, found: &Found) -> Said {
+        let mut speakers = Vec::new();
+        let mut group = false;
+        for mention in mentions_of(index, attribution, found) {
+            let Some(entity) = self.resolve(mention, found) else { continue };
+            group |= found.mentions.get(mention).is_some_and(|mention| mention.form == MentionForm::Group);
+            if !speakers.contains(&ActorId(entity)) {
+                speakers.push(ActorId(entity));
+            }
+        }
+        let Some((&first, rest)) = speakers.split_first() else {
+            return Said { speaker: Speaker::Unknown, together: Vec::new(), group: false };
         };
-        Speaker::Actor(self.named(mention.name, kind))
+        for speaker in &speakers {
+            if let Some(entity) = self.entity_mut(speaker.0) {
+                entity.kept = true;
+            }
+        }
+        self.last_speaker = Some(first.0);
+        let start = attribution.source.first().map_or(0, |source| source.start());
+        self.placed.push(Placed { start, entity: first.0, leads: true });
+        self.placed.sort_by_key(|placed| placed.start);
+        Said { speaker: Speaker::Actor(first), together: rest.to_vec(), group }
     }
 
-    fn named(&mut self, span: Span, kind: ActorKind) -> ActorId {
-        let name = span.of(self.text);
-        let next = ActorId(u32::try_from(self.actors.len()).unwrap_or(u32::MAX));
-        *self.by_name.entry(name).or_insert_with(|| {
-            let names = vec![NameUse { name: name.to_owned(), spans: vec![span] }];
-            self.actors.push(Actor { name: name.to_owned(), kind, names, offices: Vec::new(), presence: Vec::new() });
-            next
-        })
+    /// Returns the actor of this name, a new one where the paper did not name it; for submitters and issuers.
+    pub(crate) fn given(&mut self, name: &str, kind: ActorKind) -> ActorId {
+        if let Some(&known) = self.by_name.get(name) {
+            if let Some(entity) = self.entity_mut(known) {
+                entity.kept = true;
+            }
+            return ActorId(known);
+        }
+        let id = self.push(name.to_owned(), kind);
+        if let Some(entity) = self.entity_mut(id) {
+            entity.kept = true;
+        }
+        ActorId(id)
     }
 
-    /// Returns the actors; the numbers in `statements` stay true.
-    pub(crate) fn into_actors(self, statements: &mut [Statement]) -> Vec<Actor> {
-        let _ = statements;
-        self.actors
+    /// Returns the actor that stands at `span` in the current block, where one does.
+    pub(crate) fn at(&self, span: Span) -> Option<ActorId> {
+        let placed = self.placed.iter().find(|placed| span.start() <= placed.start && placed.start < span.end());
+        placed.map(|placed| ActorId(placed.entity))
+    }
+
+    pub(crate) fn keep(&mut self, actor: ActorId) {
+        if let Some(entity) = self.entity_mut(actor.0) {
+            entity.kept = true;
+        }
+    }
+
+    /// Tells what an actor is.
+    pub(crate) fn kind(&self, actor: ActorId) -> Option<ActorKind> {
+        self.entity(actor.0).map(|entity| entity.actor.kind)
+    }
+
+    /// Returns the actors that the record needs, and gives `statements` their numbers.
+    pub(crate) fn into_actors(mut self, statements: &mut [Statement]) -> Vec<Actor> {
+        let offices: Vec<ActorId> = self
+            .entities
+            .iter()
+            .filter(|entity| entity.kept)
+            .flat_map(|entity| entity.actor.offices.iter().filter_map(|office| office.organisation))
+            .collect();
+        offices.into_iter().for_each(|body| self.keep(body));
+        let mut next = 0;
+        let numbers: Vec<ActorId> = self
+            .entities
+            .iter()
+            .map(|entity| {
+                let number = ActorId(next);
+                next += u32::from(entity.kept);
+                number
+            })
+            .collect();
+        let renumber = |id: &mut ActorId| *id = numbers.get(id.0 as usize).copied().unwrap_or(*id);
+        for statement in statements {
+            if let Speaker::Actor(id) = &mut statement.speaker {
+                renumber(id);
+            }
+            statement.together.iter_mut().for_each(renumber);
+            statement.relays.iter_mut().for_each(|relay| renumber(&mut relay.actor));
+        }
+        let mut actors: Vec<Actor> =
+            self.entities.into_iter().filter(|entity| entity.kept).map(|entity| entity.actor).collect();
+        for office in actors.iter_mut().flat_map(|actor| &mut actor.offices) {
+            office.organisation.iter_mut().for_each(renumber);
+        }
+        actors
+    }
+
+    fn text(&self) -> &'d str {
+        self.doc.text()
+    }
+
+    fn entity(&self, id: u32) -> Option<&Entity> {
+        self.entities.get(id as usize)
+    }
+
+    fn entity_mut(&mut self, id: u32) -> Option<&mut Entity> {
+        self.entities.get_mut(id as usize)
+    }
+
+    fn entity_of(&self, mention: usize) -> Option<u32> {
+        self.of_mention.get(mention).copied().flatten()
+    }
+
+    fn push(&mut self, name: String, kind: ActorKind) -> u32 {
+        let id = u32::try_from(self.entities.len()).unwrap_or(u32::MAX);
+        let actor = Actor { name, kind, names: Vec::new(), offices: Vec::new(), presence: Vec::new() };
+        self.entities.push(Entity { actor, female: None, kept: false });
+        id
+    }
+
+    /// Notes that a form of the name stands at `span`; the fullest form names the actor.
+    fn note_name(&mut self, id: u32, span: Span) {
+        let form = span.of(self.text());
+        let Some(entity) = self.entity_mut(id) else { return };
+        let actor = &mut entity.actor;
+        if let Some(known) = actor.names.iter_mut().find(|known| known.name == form) {
+            known.spans.push(span);
+            return;
+        }
+        let fuller = form.chars().count() > actor.name.chars().count();
+        actor.names.push(NameUse { name: form.to_owned(), spans: vec![span] });
+        if fuller {
+            actor.name = form.to_owned();
+            actor.names.rotate_right(1);
+        }
     }
 }
+
+/// Returns the mentions that belong to an attribution.
+fn mentions_of(index: usize, attribution: &Attribution, found: &Found) -> Vec<usize> {
+    let paired: Vec<usize> = found.said_by.iter().filter(|pair| pair.0 == index).map(|pair| pair.1).collect();
+    if !paired.is_empty() {
+        return paired;
+    }
+    let overlaps = |mention: &Mention| attribution.source.iter().any(|source| source.overlaps(mention.name));
+    (0..found.mentions.len()).filter(|&at| found.mentions.get(at).is_some_and(overlaps)).collect()
+}
+
+#[cfg(test)]
+mod tests;

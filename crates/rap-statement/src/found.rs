@@ -11,6 +11,15 @@ pub(crate) struct Found {
     pub(crate) attributions: Vec<Attribution>,
     /// Mentions (by index) that the text says were present, with the words that say so.
     pub(crate) present: Vec<(usize, Span)>,
+    /// Further offices of mentions (by index) beside the one in the mention.
+    pub(crate) offices: Vec<(usize, OfficeFound)>,
+    /// Short forms that the text defines for mentions (by index): the `ABC` of `Alliance for Better Courts (ABC)`.
+    pub(crate) aliases: Vec<(usize, Span)>,
+    /// Mentions (by index) of which words beside the name tell whether a woman bears it: `Ms.`, `Mr.`, `先生`.
+    pub(crate) female: Vec<(usize, bool)>,
+    /// Attributions and mentions (both by index) that belong together; an attribution without a pair has the mentions
+    /// that its source overlaps.
+    pub(crate) said_by: Vec<(usize, usize)>,
 }
 
 impl Found {
@@ -18,7 +27,18 @@ impl Found {
         self.mentions.clear();
         self.attributions.clear();
         self.present.clear();
+        self.offices.clear();
+        self.aliases.clear();
+        self.female.clear();
+        self.said_by.clear();
     }
+}
+
+/// A role, a body, or both.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(crate) struct OfficeFound {
+    pub(crate) role: Option<Span>,
+    pub(crate) organisation: Option<(Span, BodyKind)>,
 }
 
 /// Words that name somebody.

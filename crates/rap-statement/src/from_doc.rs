@@ -1,12 +1,16 @@
 //! From a document to its record: the stage itself.
 
-use rap_doc::{BlockKind, Doc, Span};
+use rap_doc::{BlockKind, Doc, Language, Span};
 
-use crate::cast::Cast;
+use crate::act::{JudgeContext, judge};
+use crate::cast::{Cast, Said};
 use crate::found::{Attribution, Found, Manner};
 use crate::lang::Readers;
 use crate::ledger::keep_ledger;
-use crate::{Act, Actor, Ledger, Part, SourceKind, Stance, Statement, Strength, Voice, guess_kind};
+use crate::progress::progress_of;
+use crate::submitter::submitter;
+use crate::voice::{Unattributed, unattributed, uncovered};
+use crate::{Act, Actor, Judgement, Ledger, Part, SourceKind, Speaker, Stance, Statement, Strength, Voice, guess_kind};
 
 /// Says how a document is to be read.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -39,19 +43,30 @@ pub fn attribute(doc: &Doc, options: &AttributeOptions) -> Record {
         Some(kind) => vec![Part { blocks: 0..doc.blocks().len(), kind, reason: "given by the user".to_owned() }],
         None => guess_kind(doc),
     };
-    let mut stage = Stage { doc, readers: Readers::default(), found: Found::default(), cast: Cast::new(doc.text()) };
+    let mut stage = Stage { doc, readers: Readers::default(), found: Found::default(), cast: Cast::new(doc) };
     let mut statements = Vec::new();
-    for part in &parts {
-        if part.kind == SourceKind::Law {
-            continue;
-        }
+    let mut progress = Vec::new();
+    for part in parts.iter().filter(|part| part.kind != SourceKind::Law) {
+        let first = statements.len();
         for block in part.blocks.clone() {
-            stage.read_block(block, &mut statements);
+            stage.read_block(block, part.kind, &mut statements);
+            progress.extend(progress_of(doc, block));
+        }
+        if matches!(part.kind, SourceKind::Submission | SourceKind::Plan) {
+            let speaker = submitter(doc, part, options, &mut stage.cast);
+            name_author(speaker, statements.get_mut(first..).unwrap_or_default());
         }
     }
     let actors = stage.cast.into_actors(&mut statements);
-    let ledger = keep_ledger(doc, &parts, &statements);
-    Record { parts, actors, statements, progress: Vec::new(), ledger }
+    let ledger = keep_ledger(doc, &parts, &statements, &progress);
+    Record { parts, actors, statements, progress, ledger }
+}
+
+/// Gives the words of the author to whom the paper names as such.
+fn name_author(speaker: Speaker, statements: &mut [Statement]) {
+    for statement in statements.iter_mut().filter(|statement| statement.speaker == Speaker::Author) {
+        statement.speaker = speaker;
+    }
 }
 
 /// The stage at work on one document.
@@ -63,33 +78,135 @@ struct Stage<'d> {
 }
 
 impl Stage<'_> {
-    fn read_block(&mut self, block: usize, statements: &mut Vec<Statement>) {
-        if self.doc.blocks().get(block).is_none_or(|block| matches!(block.kind, BlockKind::Furniture)) {
+    fn read_block(&mut self, block: usize, kind: SourceKind, statements: &mut Vec<Statement>) {
+        let silent = |kind| matches!(kind, BlockKind::Furniture | BlockKind::Heading(_));
+        if self.doc.blocks().get(block).is_none_or(|block| silent(block.kind)) {
             return;
         }
         self.found.clear();
         self.readers.read_block(self.doc, block, &mut self.found);
-        for attribution in &self.found.attributions {
-            statements.extend(statement(block, attribution, &self.found, &mut self.cast));
+        self.cast.enter(&self.found);
+        let first = statements.len();
+        // In the order of the text, so that a pronoun finds those who spoke before it.
+        let mut order: Vec<usize> = (0..self.found.attributions.len()).collect();
+        order.sort_by_key(|&index| self.found.attributions.get(index).map(place_of));
+        for index in order {
+            statements.extend(self.attributed(block, kind, index, statements.get(first..).unwrap_or_default()));
         }
+        self.unattributed(block, kind, first, statements);
+        let statements = statements.get_mut(first..).unwrap_or_default();
+        statements.sort_by_key(|statement| (statement.quote().start(), statement.quote().end()));
+    }
+
+    fn attributed(&mut self, block: usize, kind: SourceKind, index: usize, before: &[Statement]) -> Option<Statement> {
+        let attribution = self.found.attributions.get(index)?;
+        let content: Vec<Span> = attribution.content.iter().copied().filter(|span| !span.is_empty()).collect();
+        if content.is_empty() {
+            return None;
+        }
+        let said = if attribution.source.is_empty() && attribution.cue.is_empty() {
+            // A quotation that goes on without words that say whose it is.
+            let last = before.last();
+            Said {
+                speaker: last.map_or(Speaker::Unknown, |last| last.speaker),
+                together: last.map_or_else(Vec::new, |last| last.together.clone()),
+                group: false,
+            }
+        } else {
+            self.cast.said(index, attribution, &self.found)
+        };
+        let voice = voice_of(attribution, &said);
+        let mut statement = Statement {
+            block,
+            content,
+            cue: attribution.cue.clone(),
+            speaker: said.speaker,
+            together: said.together,
+            mention: attribution.source.clone(),
+            relays: Vec::new(),
+            voice,
+            act: Act::Fact,
+            stance: Stance::Neutral,
+            strength: Strength::Explicit,
+            items: Vec::new(),
+        };
+        self.judge(&mut statement, attribution.manner, kind);
+        Some(statement)
+    }
+
+    /// Adds what the sentences of a block say that nobody is named for.
+    fn unattributed(&mut self, block: usize, kind: SourceKind, first: usize, statements: &mut Vec<Statement>) {
+        let doc = self.doc;
+        let open: Vec<usize> = uncovered(doc, block, statements.get(first..).unwrap_or_default());
+        for index in open {
+            let Some(sentence) = doc.sentences().get(index).copied() else { continue };
+            let before = statements.get(first..).unwrap_or_default();
+            let Some(voice) = unattributed(doc, sentence, kind, before, &self.cast) else { continue };
+            let (voice, speaker, together, least) = match voice {
+                Unattributed::Continued(last) => {
+                    let last = before.get(last);
+                    let speaker = last.map_or(Speaker::Unknown, |last| last.speaker);
+                    (Voice::Continued, speaker, last.map_or_else(Vec::new, |last| last.together.clone()), Act::Fact)
+                }
+                Unattributed::Author => (Voice::Author, Speaker::Author, Vec::new(), Act::Fact),
+                Unattributed::Opinion => (Voice::Author, Speaker::Author, Vec::new(), Act::Demand),
+                Unattributed::Narrator => (Voice::Narrator, Speaker::Unknown, Vec::new(), Act::Demand),
+            };
+            let mut statement = Statement {
+                block,
+                content: vec![sentence.span],
+                cue: Vec::new(),
+                speaker,
+                together,
+                mention: Vec::new(),
+                relays: Vec::new(),
+                voice,
+                act: Act::Fact,
+                stance: Stance::Neutral,
+                strength: Strength::Explicit,
+                items: Vec::new(),
+            };
+            self.judge(&mut statement, Manner::Said, kind);
+            // What nobody is named for is a statement where it does more than tell.
+            if least == Act::Fact || !matches!(statement.act, Act::Fact | Act::Promise) {
+                statements.push(statement);
+                let added = statements.get_mut(first..).unwrap_or_default();
+                added.sort_by_key(|statement| statement.quote().start());
+            }
+        }
+    }
+
+    fn judge(&self, statement: &mut Statement, manner: Manner, kind: SourceKind) {
+        let language = self.doc.blocks().get(statement.block).map_or(Language::Other, |block| block.language);
+        let context =
+            JudgeContext { content: &statement.content, cue: &statement.cue, manner, kind, voice: statement.voice };
+        let Judgement { act, stance, strength, items } = judge(self.doc.text(), language, &context);
+        statement.act = act;
+        statement.stance = stance;
+        statement.strength = strength;
+        statement.items = items;
     }
 }
 
-fn statement(block: usize, attribution: &Attribution, found: &Found, cast: &mut Cast<'_>) -> Option<Statement> {
-    let first = attribution.content.first()?;
-    debug_assert!(!first.is_empty());
-    Some(Statement {
-        block,
-        content: attribution.content.clone(),
-        cue: attribution.cue.clone(),
-        speaker: cast.speaker(attribution, found),
-        together: Vec::new(),
-        mention: attribution.source.clone(),
-        relays: Vec::new(),
-        voice: if attribution.manner == Manner::Topic { Voice::TopicOnly } else { Voice::Explicit },
-        act: if attribution.manner == Manner::Asked { Act::Demand } else { Act::Position },
-        stance: Stance::Neutral,
-        strength: Strength::Explicit,
-        items: Vec::new(),
-    })
+/// Returns where an attribution stands: by its source, by its cue, by its content.
+fn place_of(attribution: &Attribution) -> usize {
+    let spans = attribution.source.first().or_else(|| attribution.cue.first()).or_else(|| attribution.content.first());
+    spans.map_or(0, |span| span.start())
 }
+
+fn voice_of(attribution: &Attribution, said: &Said) -> Voice {
+    if attribution.manner == Manner::Topic {
+        Voice::TopicOnly
+    } else if attribution.source.is_empty() && attribution.cue.is_empty() {
+        Voice::Continued
+    } else if said.speaker == Speaker::Author {
+        Voice::Author
+    } else if said.group || !said.together.is_empty() {
+        Voice::Collective
+    } else {
+        Voice::Explicit
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,9 @@
 //! The ledger: for every sentence of a document, what became of it.
 
-use rap_doc::{BlockKind, Doc};
+use rap_doc::{BlockKind, Doc, Language, Sentence, Span};
 
 use crate::statement::words;
+use crate::voice::{is_formality, is_fragment};
 use crate::{Part, SourceKind, Statement};
 
 /// Accounts for every sentence of a document, by the index of the sentence.
@@ -53,30 +54,47 @@ impl Ledger {
 }
 
 /// Accounts for every sentence of `doc`.
-pub(crate) fn keep_ledger(doc: &Doc, parts: &[Part], statements: &[Statement]) -> Ledger {
-    let mut accounts: Vec<Account> = doc
-        .sentences()
-        .iter()
-        .map(|sentence| {
-            let law = parts.iter().any(|part| part.kind == SourceKind::Law && part.blocks.contains(&sentence.block));
-            match doc.blocks().get(sentence.block).map(|block| block.kind) {
-                _ if law => Account::SetAside(SetAside::LawText),
-                Some(BlockKind::Heading(_)) => Account::SetAside(SetAside::Heading),
-                Some(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote) => Account::Unread,
-                _ => Account::SetAside(SetAside::Fragment),
+pub(crate) fn keep_ledger(doc: &Doc, parts: &[Part], statements: &[Statement], progress: &[Span]) -> Ledger {
+    let mut accounts = Vec::with_capacity(doc.sentences().len());
+    let mut part = 0;
+    for sentence in doc.sentences() {
+        while parts.get(part).is_some_and(|part| part.blocks.end <= sentence.block) {
+            part += 1;
+        }
+        let kind = parts.get(part).map_or(SourceKind::Article, |part| part.kind);
+        accounts.push(set_aside(doc, *sentence, kind));
+    }
+    let contents = statements.iter().flat_map(|statement| statement.content.iter().chain(&statement.cue));
+    for span in contents.chain(progress) {
+        let first = doc.sentences().partition_point(|sentence| sentence.span.end() <= span.start());
+        for (sentence, account) in doc.sentences().iter().zip(&mut accounts).skip(first) {
+            if sentence.span.start() >= span.end() {
+                break;
             }
-        })
-        .collect();
-    for statement in statements {
-        for span in &statement.content {
-            let first = doc.sentences().partition_point(|sentence| sentence.span.end() <= span.start());
-            for (sentence, account) in doc.sentences().iter().zip(&mut accounts).skip(first) {
-                if !sentence.span.overlaps(*span) {
-                    break;
-                }
-                *account = Account::Coded;
-            }
+            *account = Account::Coded;
         }
     }
     Ledger { accounts }
 }
+
+/// Accounts for a sentence on which nothing rests.
+fn set_aside(doc: &Doc, sentence: Sentence, kind: SourceKind) -> Account {
+    let words = sentence.span.of(doc.text());
+    let Some(block) = doc.blocks().get(sentence.block) else { return Account::Unread };
+    if kind == SourceKind::Law {
+        Account::SetAside(SetAside::LawText)
+    } else if matches!(block.kind, BlockKind::Heading(_)) {
+        Account::SetAside(SetAside::Heading)
+    } else if is_formality(words) {
+        Account::SetAside(SetAside::Formality)
+    } else if block.language == Language::Other && words.chars().any(char::is_alphabetic) {
+        Account::Unread
+    } else if is_fragment(words, block.kind, block.language) {
+        Account::SetAside(SetAside::Fragment)
+    } else {
+        Account::SetAside(SetAside::Narration)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -24,11 +24,13 @@ mod from_doc;
 mod kind;
 mod lang;
 mod ledger;
-mod lexicon;
 mod phrase;
 mod progress;
+mod public_bodies;
 mod stance;
 mod statement;
+mod submitter;
+mod voice;
 
 pub use act::{Judgement, judge_sentence};
 pub use actor::{Actor, ActorId, ActorKind, BodyKind, NameUse, Office};

@@ -3,25 +3,38 @@
 mod according;
 pub(crate) mod act;
 mod attribution;
+mod body;
 pub(crate) mod class;
 mod clause;
 mod complement;
 pub(crate) mod frame;
 mod inflect;
 pub(crate) mod lexicon;
+mod mention;
+mod name;
+pub(crate) mod name_words;
+pub(crate) mod narration;
 mod noun_cue;
+mod office;
+mod person;
+mod presence;
 pub(crate) mod progress;
 mod quotation;
 mod reach;
+mod source;
 mod speaker_turn;
 mod tag;
 pub(crate) mod token;
 mod verb_cue;
+mod words;
 
 use attribution::AttributionReader;
 use lexicon::lexicon;
-use rap_doc::Doc;
+use mention::Mentions;
+use rap_doc::{Doc, Span};
+use source::tie_sources;
 use token::{Token, tokenize};
+use words::Words;
 
 use crate::found::Found;
 
@@ -30,6 +43,7 @@ use crate::found::Found;
 pub(crate) struct Reader {
     tokens: Vec<Token>,
     attributions: AttributionReader,
+    mentions: Mentions,
 }
 
 impl Reader {
@@ -39,5 +53,16 @@ impl Reader {
         self.tokens.clear();
         tokenize(doc.text(), span, lexicon(), &mut self.tokens);
         self.attributions.read(doc, block, &self.tokens, &mut found.attributions);
+        for sentence in doc.sentences().get(doc.sentences_of(block)).unwrap_or_default() {
+            self.mentions.read_sentence(words_of(doc.text(), &self.tokens, sentence.span), found);
+        }
+        tie_sources(Words { text: doc.text(), tokens: &self.tokens }, found);
     }
+}
+
+/// Returns the tokens of a sentence.
+fn words_of<'a>(text: &'a str, tokens: &'a [Token], sentence: Span) -> Words<'a> {
+    let first = tokens.partition_point(|token| (token.start as usize) < sentence.start());
+    let end = tokens.partition_point(|token| (token.start as usize) < sentence.end());
+    Words { text, tokens: tokens.get(first..end).unwrap_or_default() }
 }

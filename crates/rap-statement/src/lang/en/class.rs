@@ -77,6 +77,28 @@ classes! {
     GERUND = 29, "gerund";
     /// Known to the lexicon, not guessed from its ending.
     LISTED = 30, "listed";
+    /// A given name: `anna`.
+    GIVEN_NAME = 40, "given-name";
+    /// A Chinese surname in pinyin: `zhang`.
+    PINYIN_SURNAME = 41, "pinyin-surname";
+    /// A word that makes a name that of a body: `ministry`, `institute`.
+    BODY_HEAD = 42, "body-head";
+    /// The head of a role: `director`, also in the plural.
+    ROLE = 43, "role";
+    /// A word before the head of a role: `deputy`.
+    ROLE_MODIFIER = 44, "role-modifier";
+    /// People who speak together: `experts`.
+    GROUP = 45, "group";
+    /// A land or its adjective: `german`.
+    NATION = 46, "nation";
+    /// People or bodies whose names follow: `representatives`, `companies`.
+    GATHERING = 47, "gathering";
+    /// A field of work: `affairs`, `technology`.
+    FIELD = 48, "field";
+    /// A given name that women bear.
+    FEMALE = 49, "female";
+    /// The head of a role in the plural: `directors`.
+    ROLE_PLURAL = 50, "role-plural";
 }
 
 /// Any form of a verb that is not an auxiliary or modal.

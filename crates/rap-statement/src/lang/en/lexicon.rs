@@ -77,7 +77,14 @@ impl Lexicon {
         for (adjective, frames) in rows(CUE_ADJECTIVES) {
             lexicon.add(adjective, class::ADJECTIVE, frame::of_names(frames) | frame::ADJECTIVE);
         }
+        super::name_words::each(|word, classes| lexicon.mark(word, classes));
         lexicon
+    }
+
+    /// Adds classes to a word without calling it listed: a given name says nothing of the grammar of the word.
+    fn mark(&mut self, word: &str, classes: u64) {
+        let entry = self.entries.entry(word.as_bytes().into());
+        entry.or_insert_with(|| Entry { classes: guess(word.as_bytes()), frames: 0 }).classes |= classes;
     }
 
     fn add(&mut self, word: &str, classes: u64, frames: u32) {

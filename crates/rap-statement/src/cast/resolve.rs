@@ -1,0 +1,135 @@
+//! Pronouns and descriptions: "she", "the ministry", "该负责人" become the one named before.
+
+use rap_doc::Span;
+
+use crate::found::{Found, Mention, MentionForm};
+use crate::lang::en::name_words::head_kind;
+use crate::{ActorKind, BodyKind};
+
+use super::{Cast, Placed};
+
+/// Words of Chinese descriptions that point back, and that the described one's own names do not hold.
+const POINTERS: [&str; 9] = ["上述", "前述", "这位", "这家", "该", "此", "其", "本", "这名"];
+
+/// Chinese words that end a description of a body, with the kind they mean.
+const CHINESE_HEADS: [(&str, BodyKind); 16] = [
+    ("公司", BodyKind::Company),
+    ("企业", BodyKind::Company),
+    ("集团", BodyKind::Company),
+    ("平台", BodyKind::Company),
+    ("大学", BodyKind::University),
+    ("高校", BodyKind::University),
+    ("院校", BodyKind::University),
+    ("研究院", BodyKind::ResearchInstitute),
+    ("研究所", BodyKind::ResearchInstitute),
+    ("智库", BodyKind::ResearchInstitute),
+    ("协会", BodyKind::IndustryAlliance),
+    ("联盟", BodyKind::IndustryAlliance),
+    ("法院", BodyKind::Court),
+    ("部", BodyKind::Ministry),
+    ("委", BodyKind::Regulator),
+    ("局", BodyKind::Regulator),
+];
+
+impl Cast<'_> {
+    /// Returns whom a mention means; one is made where the paper never names them.
+    pub(super) fn resolve(&mut self, index: usize, found: &Found) -> Option<u32> {
+        if let Some(entity) = self.entity_of(index) {
+            return Some(entity);
+        }
+        let mention = found.mentions.get(index)?;
+        match mention.form {
+            MentionForm::Person | MentionForm::Body(_) => self.named(mention),
+            MentionForm::Pronoun { female, plural } => self.of_pronoun(mention, female, plural),
+            MentionForm::Definite => {
+                Some(self.described(mention).unwrap_or_else(|| self.nameless(mention, ActorKind::Unnamed)))
+            }
+            MentionForm::Group => Some(self.nameless(mention, ActorKind::Group)),
+            MentionForm::Unnamed => Some(self.nameless(mention, ActorKind::Unnamed)),
+        }
+    }
+
+    /// Returns the actor that a phrase without a name stands for: the same for equal phrases.
+    fn nameless(&mut self, mention: &Mention, kind: ActorKind) -> u32 {
+        let form = mention.name.of(self.text());
+        let id = match self.by_name.get(form) {
+            Some(&known) => known,
+            None => {
+                let id = self.push(form.to_owned(), kind);
+                self.by_name.insert(form, id);
+                id
+            }
+        };
+        self.note_name(id, mention.name);
+        let organisation = mention.organisation.filter(|(body, _)| !body.is_empty());
+        if organisation.is_some() || mention.role.is_some() {
+            self.give_office(id, mention.span, mention.role, organisation);
+        }
+        id
+    }
+
+    fn of_pronoun(&mut self, mention: &Mention, female: Option<bool>, plural: bool) -> Option<u32> {
+        let before = mention.name.start();
+        let word = mention.name.of(self.text());
+        let thing = matches!(word, "it" | "It" | "its" | "Its" | "它" | "其");
+        let fits = |cast: &Self, id: u32| {
+            cast.entity(id).is_some_and(|entity| match entity.actor.kind {
+                ActorKind::Person | ActorKind::Unnamed if !plural && !thing => {
+                    female.is_none() || entity.female.is_none() || entity.female == female
+                }
+                ActorKind::Group => plural,
+                ActorKind::Body(_) => plural || thing,
+                _ => false,
+            })
+        };
+        let fits_here = |placed: &&Placed| placed.start < before && fits(self, placed.entity);
+        let leading = self.placed.iter().rev().find(|placed| placed.leads && fits_here(placed));
+        let any = self.placed.iter().rev().find(fits_here);
+        let last_speaker = self.last_speaker.filter(|&id| fits(self, id));
+        let recent = self.recent.iter().rev().copied().find(|&id| fits(self, id));
+        let id = leading.or(any).map(|placed| placed.entity).or(last_speaker).or(recent)?;
+        if let (Some(female), Some(entity)) = (female, self.entity_mut(id)) {
+            entity.female.get_or_insert(female);
+        }
+        Some(id)
+    }
+
+    /// Returns the one named before whom a description with "the" or 该 means.
+    fn described(&self, mention: &Mention) -> Option<u32> {
+        let words = mention.name.of(self.text());
+        let words = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
+        let words = POINTERS.iter().find_map(|pointer| words.strip_prefix(pointer)).unwrap_or(words);
+        if words.is_empty() {
+            return None;
+        }
+        let kind = description_kind(words);
+        let lower = words.to_lowercase();
+        let mut candidates = self.candidates(mention.name);
+        candidates.find(|&id| {
+            self.entity(id).is_some_and(|entity| {
+                let actor = &entity.actor;
+                match actor.kind {
+                    ActorKind::Body(body) => {
+                        kind == Some(body) || kind.is_some() && actor.name.to_lowercase().ends_with(&lower)
+                    }
+                    ActorKind::Person | ActorKind::Unnamed => {
+                        actor.offices.iter().any(|office| office.role.to_lowercase().contains(&lower))
+                    }
+                    ActorKind::Group => false,
+                }
+            })
+        })
+    }
+
+    /// Returns those named before `span`, the latest first.
+    fn candidates(&self, span: Span) -> impl Iterator<Item = u32> + '_ {
+        let here = self.placed.iter().rev().filter(move |placed| placed.start < span.start());
+        here.map(|placed| placed.entity).chain(self.recent.iter().rev().copied())
+    }
+}
+
+/// Returns the kind of body that a description means by its last word.
+fn description_kind(words: &str) -> Option<BodyKind> {
+    let last = words.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    head_kind(&last).or_else(|| CHINESE_HEADS.iter().find(|(head, _)| words.ends_with(head)).map(|(_, kind)| *kind))
+}

@@ -1,0 +1,212 @@
+//! Voices: content that goes on without a cue, the author's own words, the narrator's.
+//!
+//! After an attributed sentence the next one without a cue of its own may still report the same speaker. In records
+//! of meetings it mostly does, until somebody else or an event becomes its subject; in articles the writer takes over
+//! at the full stop. Nothing here changes what the rules of a language attributed.
+
+use rap_doc::{BlockKind, Doc, Language, Sentence};
+
+use crate::cast::Cast;
+use crate::{ActorKind, SourceKind, Speaker, Statement, Voice};
+
+/// Whose words a sentence without attribution is.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Unattributed {
+    /// The report of the speaker of the statement of this index, among those of the block, goes on.
+    Continued(usize),
+    /// The submitter speaks, whatever is said.
+    Author,
+    /// The writer speaks, where the sentence does more than tell.
+    Opinion,
+    /// Nobody is named, where the sentence does more than tell.
+    Narrator,
+}
+
+/// Returns the sentences of a block that no content or cue touches, by index.
+pub(crate) fn uncovered(doc: &Doc, block: usize, statements: &[Statement]) -> Vec<usize> {
+    let touched = |sentence: &Sentence| {
+        let mut spans = statements.iter().flat_map(|statement| statement.content.iter().chain(&statement.cue));
+        spans.any(|span| span.overlaps(sentence.span))
+    };
+    let free = |index: &usize| doc.sentences().get(*index).is_some_and(|sentence| !touched(sentence));
+    doc.sentences_of(block).filter(free).collect()
+}
+
+/// Returns whose words a sentence is that no cue attributes; `None` where it is nobody's.
+///
+/// `before` are the statements of its block, in the order of the text.
+pub(crate) fn unattributed(
+    doc: &Doc,
+    sentence: Sentence,
+    kind: SourceKind,
+    before: &[Statement],
+    cast: &Cast<'_>,
+) -> Option<Unattributed> {
+    let words = sentence.span.of(doc.text());
+    let block = doc.blocks().get(sentence.block)?;
+    if is_fragment(words, block.kind, block.language) {
+        return None;
+    }
+    let narrated = narrates(words, block.language);
+    match kind {
+        SourceKind::Law => None,
+        SourceKind::Submission => (!is_formality(words)).then_some(Unattributed::Author),
+        SourceKind::Article => Some(Unattributed::Opinion),
+        SourceKind::Plan => Some(Unattributed::Author),
+        SourceKind::Record if narrated => None,
+        SourceKind::Record => {
+            let last = last_report(doc, sentence, before);
+            match last.filter(|_| !somebody_leads(sentence, cast)) {
+                Some(last) => Some(Unattributed::Continued(last)),
+                None => Some(Unattributed::Narrator),
+            }
+        }
+    }
+}
+
+/// Returns the statement whose report the sentence can go on: the one that ends in the sentence before it.
+fn last_report(doc: &Doc, sentence: Sentence, before: &[Statement]) -> Option<usize> {
+    let at = doc.sentences().partition_point(|other| other.span.start() < sentence.span.start());
+    let previous = doc.sentences().get(at.checked_sub(1)?).filter(|other| other.block == sentence.block)?;
+    let reports = |statement: &Statement| {
+        statement.quote().overlaps(previous.span)
+            && !matches!(statement.voice, Voice::TopicOnly | Voice::Narrator | Voice::Author)
+            && matches!(statement.speaker, Speaker::Actor(_))
+    };
+    // The outermost statement of the sentence is the report; what it quotes is inside of it.
+    let last = before.iter().enumerate().filter(|(_, statement)| reports(statement));
+    last.max_by_key(|(index, statement)| (statement.quote().len().min(1), std::cmp::Reverse(*index)))
+        .map(|(index, _)| index)
+}
+
+/// Tells whether somebody is named at the head of the sentence: then it is about them.
+fn somebody_leads(sentence: Sentence, cast: &Cast<'_>) -> bool {
+    let head = rap_doc::Span::new(sentence.span.start(), sentence.span.start() + "The ".len());
+    cast.at(head).and_then(|actor| cast.kind(actor)).is_some_and(|kind| kind == ActorKind::Person)
+}
+
+/// Tells a sentence that gives an account of the event: who met, who opened, what came next.
+pub(crate) fn narrates(words: &str, language: Language) -> bool {
+    match language {
+        Language::English => crate::lang::en::narration::narrates(words),
+        Language::Chinese => narrates_in_chinese(words),
+        Language::Other => true,
+    }
+}
+
+/// Tells a narrating sentence by the words that open it or stand anywhere in it.
+fn narrates_in_chinese(words: &str) -> bool {
+    const OPENERS: [&str; 22] = [
+        "会议",
+        "会上",
+        "会后",
+        "会前",
+        "论坛",
+        "研讨会",
+        "座谈会",
+        "本次",
+        "此次",
+        "随后",
+        "接下来",
+        "与会",
+        "据悉",
+        "据了解",
+        "活动",
+        "主题论坛",
+        "讨论环节",
+        "圆桌",
+        "日前",
+        "近日",
+        "来自",
+        "最后，",
+    ];
+    const EVENTS: [&str; 20] = [
+        "主持",
+        "召开",
+        "举行",
+        "举办",
+        "出席",
+        "参加了",
+        "参会",
+        "致辞",
+        "开幕",
+        "闭幕",
+        "承办",
+        "主办",
+        "落下帷幕",
+        "作了题为",
+        "作题为",
+        "做了题为",
+        "发表主旨演讲",
+        "发表演讲",
+        "合影",
+        "圆满结束",
+    ];
+    OPENERS.iter().any(|opener| words.starts_with(opener)) || EVENTS.iter().any(|event| words.contains(event))
+}
+
+/// Tells words that are no sentence: a cell, a label, a few words without a closing mark.
+pub(crate) fn is_fragment(words: &str, kind: BlockKind, language: Language) -> bool {
+    let closed = words.ends_with(['.', '!', '?', '。', '！', '？', ';', '；', '”', '"', '…', ':', '：', ')', '）']);
+    let short = match language {
+        Language::Chinese => words.chars().count() < 8,
+        Language::English | Language::Other => words.split_whitespace().nth(4).is_none(),
+    };
+    match kind {
+        BlockKind::Heading(_) | BlockKind::Furniture | BlockKind::Caption => true,
+        BlockKind::TableCell => !closed || short,
+        BlockKind::ListItem => short && !closed,
+        _ => short || !closed && words.split_whitespace().nth(7).is_none() && language != Language::Chinese,
+    }
+}
+
+/// Tells greetings, signatures and contact details.
+pub(crate) fn is_formality(words: &str) -> bool {
+    const OPENERS: [&str; 40] = [
+        "Dear ",
+        "To whom it may concern",
+        "To Whom It May Concern",
+        "Yours ",
+        "Sincerely",
+        "Respectfully",
+        "Kind regards",
+        "Best regards",
+        "Regards",
+        "Signed",
+        "Tel",
+        "Phone",
+        "Email",
+        "E-mail",
+        "Address",
+        "Fax",
+        "Date:",
+        "From:",
+        "To:",
+        "Subject:",
+        "Re:",
+        "RE:",
+        "Cc:",
+        "CC:",
+        "Thank you",
+        "We thank you",
+        "Contact",
+        "About us",
+        "Submitted by",
+        "Submitted on",
+        "尊敬的",
+        "此致",
+        "敬礼",
+        "联系人",
+        "联系电话",
+        "联系方式",
+        "电话",
+        "邮箱",
+        "地址",
+        "感谢",
+    ];
+    let words = words.trim_start();
+    OPENERS.iter().any(|opener| words.starts_with(opener)) || words.contains('@') && words.len() < 120
+}
+
+#[cfg(test)]
+mod tests;
