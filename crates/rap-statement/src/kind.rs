@@ -46,7 +46,7 @@ const TAIL_BYTES: usize = 2 * 1024;
 const MOST_PIECES: usize = 64;
 
 /// A piece below this length is what its neighbour is.
-const SHORTEST_PIECE: usize = 300;
+const SHORTEST_PIECE: usize = 200;
 
 /// How often one cue counts in a piece: repetition is no new reason.
 const MOST_COUNTED: u32 = 3;
