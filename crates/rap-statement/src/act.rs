@@ -60,11 +60,15 @@ pub(crate) enum Cue {
     Law,
     /// Lets understand that something is to be done.
     Implied,
+    /// Advises a reader ("if you like quiet, …").
+    Advice,
     /// Names what goes wrong or is missing.
     Problem,
     /// Undertakes to do something.
     Promise,
-    /// Holds or weighs.
+    /// Says that a view is held.
+    Belief,
+    /// Weighs or judges, as views do.
     Position,
     /// Asks.
     Question,
@@ -81,8 +85,10 @@ impl Cue {
             "must" => Self::Must,
             "law" => Self::Law,
             "implied" => Self::Implied,
+            "advice" => Self::Advice,
             "problem" => Self::Problem,
             "promise" => Self::Promise,
+            "belief" => Self::Belief,
             "position" => Self::Position,
             "question" => Self::Question,
             "not" => Self::Not,
@@ -95,8 +101,8 @@ impl Cue {
 pub(crate) trait Signs {
     /// Tells whether a cue of this kind is there.
     fn has(&self, cue: Cue) -> bool;
-    /// Returns which of two kinds of cue comes first.
-    fn first_of(&self, one: Cue, other: Cue) -> Option<Cue>;
+    /// Returns the first cue of these kinds.
+    fn first_of(&self, kinds: &[Cue]) -> Option<Cue>;
     /// Tells whether it ends in a question mark, or as a question does.
     fn asks(&self) -> bool;
     /// Tells whether it commands: a verb without a subject.
@@ -108,32 +114,37 @@ pub(crate) trait Signs {
 }
 
 /// The order of precedence: what asks outright, questions, what asks by its words or its form, then the rest.
-pub(crate) fn decide(signs: &impl Signs, manner: Manner) -> (Act, Strength) {
+pub(crate) fn decide(signs: &impl Signs, context: &JudgeContext<'_>) -> (Act, Strength) {
     use Strength::{Explicit, Implied};
     let has = |cue| signs.has(cue);
-    if manner == Manner::Topic {
+    if context.manner == Manner::Topic {
         return (if signs.asks() || has(Cue::Question) { Act::Question } else { Act::Fact }, Explicit);
     }
-    let demanded = has(Cue::Demand) || (has(Cue::Must) && !has(Cue::Law));
-    if has(Cue::Ask) || (manner == Manner::Asked && (demanded || !signs.tells())) {
+    let in_law = has(Cue::Law) || context.kind == SourceKind::Law;
+    let demanded = has(Cue::Demand) || (has(Cue::Must) && !in_law);
+    if has(Cue::Ask) || (context.manner == Manner::Asked && (demanded || !signs.tells())) {
         return (Act::Demand, Explicit);
     }
     if signs.asks() {
         return (Act::Question, Explicit);
     }
-    if demanded || signs.commands() {
+    if demanded || (context.voice != Voice::Narrator && signs.commands()) {
         return (Act::Demand, Explicit);
     }
-    if has(Cue::Question) {
+    if has(Cue::Question) && !has(Cue::Problem) {
         return (Act::Question, Implied);
     }
     if has(Cue::Implied) {
         return (Act::Demand, Implied);
     }
-    match signs.first_of(Cue::Problem, Cue::Promise) {
+    if signs.believes() {
+        return (Act::Position, Explicit);
+    }
+    match signs.first_of(&[Cue::Problem, Cue::Promise, Cue::Belief]) {
+        Some(Cue::Belief) => (Act::Position, Explicit),
         Some(Cue::Promise) => (Act::Promise, Explicit),
-        _ if signs.believes() => (Act::Position, Explicit),
         Some(_) => (Act::Problem, Explicit),
+        None if has(Cue::Advice) => (Act::Demand, Implied),
         None if has(Cue::Position) => (Act::Position, Implied),
         None => (Act::Fact, Explicit),
     }
@@ -174,3 +185,6 @@ pub fn judge_sentence(text: &str, language: Language) -> Judgement {
     };
     judge(text, language, &context)
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,6 +10,7 @@
 //! recommend~ that                     # a word and its regular inflections
 //! call~ *2 for                        # a gap of at most two words
 //! ^ let us                            # at the start of a clause
+//! should have @ed                     # any word with this ending: @ed, @ing, @ly
 //! ```
 //!
 //! The longest phrase that begins at a word wins and takes its words, so a false friend ("should have known") is a
@@ -28,6 +29,8 @@ pub(crate) struct Vocabulary {
 pub(crate) struct Word {
     /// Its number in the vocabulary; 0 where no table knows it.
     pub(crate) id: u16,
+    /// The number of its ending, `@ed`, `@ing` or `@ly`; 0 where it has none of them.
+    pub(crate) ending: u16,
     /// Where it starts, in bytes of the text.
     pub(crate) start: u32,
     /// Where it ends.
@@ -96,7 +99,7 @@ impl<L: Copy> Phrases<L> {
                 let set = members.split_whitespace().flat_map(|member| numbers(member, words)).collect();
                 sets.insert(name.trim(), set);
             } else if let (Some(label), false) = (label, line.is_empty()) {
-                phrases.extend(compile(line, label, words, &sets));
+                compile(line, label, words, &sets, &mut phrases);
             }
         }
         Self { by_anchor: anchors(&phrases), phrases }
@@ -131,11 +134,6 @@ impl<L: Copy> Phrases<L> {
         }
         best
     }
-
-    #[cfg(test)]
-    pub(crate) fn count(&self) -> usize {
-        self.phrases.len()
-    }
 }
 
 impl<L> Phrase<L> {
@@ -151,7 +149,8 @@ fn fits(parts: &[Part], words: &[Word], at: usize) -> Option<usize> {
     if part.gap > 0 {
         return (0..=usize::from(part.gap)).find_map(|skipped| fits(rest, words, at + skipped));
     }
-    let here = words.get(at).is_some_and(|word| word.id != 0 && part.words.binary_search(&word.id).is_ok());
+    let fits_here = |number: u16| number != 0 && part.words.binary_search(&number).is_ok();
+    let here = words.get(at).is_some_and(|word| fits_here(word.id) || fits_here(word.ending));
     let taken = if here { fits(rest, words, at + 1) } else { None };
     taken.or_else(|| if part.optional { fits(rest, words, at) } else { None })
 }
@@ -175,12 +174,31 @@ fn anchors<L>(phrases: &[Phrase<L>]) -> Vec<Vec<u32>> {
     by_anchor
 }
 
-fn compile<L>(line: &str, label: L, words: &mut Vocabulary, sets: &FxHashMap<&str, Vec<u16>>) -> Option<Phrase<L>> {
+/// Adds the phrase of a line; one that begins with optional parts is one phrase for each place where it may begin.
+fn compile<L: Copy>(
+    line: &str,
+    label: L,
+    words: &mut Vocabulary,
+    sets: &FxHashMap<&str, Vec<u16>>,
+    phrases: &mut Vec<Phrase<L>>,
+) {
     let (at_start, line) = line.strip_prefix("^ ").map_or((false, line), |rest| (true, rest));
-    let parts: Option<Vec<Part>> = line.split_whitespace().map(|written| part(written, words, sets)).collect();
-    let parts = parts?;
-    let anchored = parts.first().is_some_and(|part| !part.optional && part.gap == 0);
-    anchored.then(|| Phrase { label, at_start, parts: parts.into() })
+    let mut from = 0;
+    loop {
+        let written = line.split_whitespace().skip(from);
+        let Some(parts) = written.map(|written| part(written, words, sets)).collect::<Option<Vec<Part>>>() else {
+            return;
+        };
+        let Some(first) = parts.first() else { return };
+        let (optional, gap) = (first.optional, first.gap > 0);
+        if !gap {
+            phrases.push(Phrase { label, at_start, parts: parts.into() });
+        }
+        if !optional {
+            return;
+        }
+        from += 1;
+    }
 }
 
 fn part(written: &str, words: &mut Vocabulary, sets: &FxHashMap<&str, Vec<u16>>) -> Option<Part> {
@@ -227,3 +245,6 @@ pub(crate) fn inflected(word: &str) -> [String; 4] {
     let plural = if hissing { format!("{word}es") } else { format!("{word}s") };
     [word.into(), plural, format!("{word}ed"), format!("{word}ing")]
 }
+
+#[cfg(test)]
+mod tests;

@@ -44,8 +44,13 @@ impl Votes {
         }
     }
 
+    /// The votes of a stance; where relief is sought, the words of regulation name what it is sought from.
     fn of(self, stance: Stance) -> u16 {
-        self.0.get(stance as usize).copied().unwrap_or_default()
+        let votes = |stance: Stance| self.0.get(stance as usize).copied().unwrap_or_default();
+        if stance == Stance::SupportsRegulation && votes(Stance::SeeksRelief) > 0 {
+            return votes(stance) / 2;
+        }
+        votes(stance)
     }
 
     /// Returns the stance with the most votes among those asked for; the first of the order below wins a tie.

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use bitflags::bitflags;
 
+use self::words::Numbering;
 use rap_doc::Span;
 
 use crate::act::{Cue, JudgeContext, Judgement, Signs, decide};
@@ -57,11 +58,10 @@ impl Class {
 
 /// Everything that is compiled from the packs, once.
 struct Tables {
-    vocabulary: Vocabulary,
+    numbering: Numbering,
     acts: Phrases<Cue>,
     stances: Phrases<Bearing>,
     classes: Vec<Class>,
-    connective: Vec<bool>,
     known: Known,
 }
 
@@ -76,7 +76,8 @@ struct Known {
     of: u16,
     that: u16,
     not: u16,
-    negative: [u16; 6],
+    negative: [u16; 5],
+    so: [u16; 4],
     ordinal: Vec<u16>,
 }
 
@@ -94,8 +95,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     );
     let known = Known::learned(&mut vocabulary);
     let classes = classes(include_str!("../../../../../packs/lexicons/en/act-words.txt"), &mut vocabulary);
-    let connective = words::connectives(&mut vocabulary);
-    Tables { vocabulary, acts, stances, classes, connective, known }
+    Tables { numbering: Numbering::of(vocabulary), acts, stances, classes, known }
 });
 
 impl Known {
@@ -111,7 +111,8 @@ impl Known {
             of: id("of"),
             that: id("that"),
             not: id("not"),
-            negative: ["don't", "do", "never", "always", "dont", "not"].map(&mut id),
+            negative: ["don't", "do", "never", "always", "dont"].map(&mut id),
+            so: ["so", "then", "therefore", "instead"].map(&mut id),
             ordinal: [
                 "first", "firstly", "second", "secondly", "third", "thirdly", "fourth", "fourthly", "fifth", "finally",
                 "lastly",
@@ -176,8 +177,8 @@ impl Signs for Reading<'_> {
         self.hits.iter().any(|hit| hit.label == cue)
     }
 
-    fn first_of(&self, one: Cue, other: Cue) -> Option<Cue> {
-        self.hits.iter().map(|hit| hit.label).find(|&label| label == one || label == other)
+    fn first_of(&self, kinds: &[Cue]) -> Option<Cue> {
+        self.hits.iter().map(|hit| hit.label).find(|label| kinds.contains(label))
     }
 
     fn asks(&self) -> bool {
@@ -196,7 +197,7 @@ impl Signs for Reading<'_> {
 
     fn believes(&self) -> bool {
         let tables = self.tables;
-        let cue = words::words(self.text, self.cue, &tables.vocabulary, &tables.connective);
+        let cue = tables.numbering.words(self.text, self.cue);
         let classes = |word: &Word| tables.classes.get(usize::from(word.id)).copied().unwrap_or_default();
         cue.iter().any(|word| classes(word).contains(Class::BELIEF))
     }
@@ -205,11 +206,11 @@ impl Signs for Reading<'_> {
 /// Judges an English statement.
 pub(crate) fn judge(text: &str, context: &JudgeContext<'_>) -> Judgement {
     let tables = &*TABLES;
-    let words = words::words(text, context.content, &tables.vocabulary, &tables.connective);
+    let words = tables.numbering.words(text, context.content);
     let mut hits = Vec::new();
     tables.acts.find(&words, &mut hits);
     let reading = Reading { text, words, hits, cue: context.cue, tables };
-    let (act, strength) = decide(&reading, context.manner);
+    let (act, strength) = decide(&reading, context);
     let items = if act == Act::Demand { lists::items(&reading, context) } else { Vec::new() };
     Judgement { act, stance: stance(&reading, act), strength, items }
 }

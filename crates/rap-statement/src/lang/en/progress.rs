@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rap_doc::Span;
 
-use super::act::words;
+use super::act::words::Numbering;
 use crate::phrase::{Phrases, Vocabulary, Word};
 use crate::progress::{Progress, Sign, Step, choose};
 
@@ -13,11 +13,10 @@ const NEAR: usize = 12;
 const WISH: usize = 7;
 
 struct Tables {
-    vocabulary: Vocabulary,
+    numbering: Numbering,
     /// Words for the law, apart from the steps, because a step may hold one between its words.
     laws: Phrases<Sign>,
     steps: Phrases<Sign>,
-    connective: Vec<bool>,
     months: Vec<u16>,
     act: u16,
     question: u16,
@@ -44,15 +43,14 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     ];
     let months = months.map(|month| vocabulary.learn(month)).to_vec();
     let (act, question) = (vocabulary.learn("act"), vocabulary.learn("?"));
-    let connective = words::connectives(&mut vocabulary);
-    Tables { vocabulary, laws, steps, connective, months, act, question }
+    Tables { numbering: Numbering::of(vocabulary), laws, steps, months, act, question }
 });
 
 /// Returns what the sentence tells.
 pub(crate) fn read(sentence: &str) -> Option<Progress> {
     let tables = &*TABLES;
     let whole = [Span::new(0, sentence.len())];
-    let words = words::words(sentence, &whole, &tables.vocabulary, &tables.connective);
+    let words = tables.numbering.words(sentence, &whole);
     let mut hits = Vec::new();
     tables.steps.find(&words, &mut hits);
     if !hits.iter().any(|hit| hit.label.is_step()) || asks(&words, tables) {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rap_doc::Span;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use crate::Act;
 use crate::act::{Cue, JudgeContext, Judgement, Signs, decide};
@@ -16,8 +16,8 @@ use crate::stance::{Bearing, Votes};
 struct Tables {
     acts: Cues<Cue>,
     stances: Cues<Bearing>,
-    /// Verbs that, without a subject before them, ask.
-    deeds: FxHashSet<&'static str>,
+    /// Verbs that head the items of a list, and whether they command where no subject stands before them.
+    deeds: FxHashMap<&'static str, bool>,
 }
 
 /// Words with their labels, found from left to right, the longest at each place.
@@ -29,12 +29,19 @@ pub(in crate::lang::zh) struct Cues<L> {
 static TABLES: LazyLock<Tables> = LazyLock::new(|| Tables {
     acts: Cues::of_table(include_str!("../../../../../packs/lexicons/zh/act-cues.txt"), Cue::of_section),
     stances: Cues::of_table(include_str!("../../../../../packs/lexicons/zh/stance-cues.txt"), Bearing::of_section),
-    deeds: entries(include_str!("../../../../../packs/lexicons/zh/deeds.txt")).collect(),
+    deeds: deeds(include_str!("../../../../../packs/lexicons/zh/deeds.txt")),
 });
 
-/// Returns the words of a list; `#` begins a comment.
-fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().flat_map(|line| line.split('#').next().unwrap_or_default().split_whitespace())
+/// Reads the list of deeds: those of the section `[either]` are nouns as well, and command nobody.
+fn deeds(list: &'static str) -> FxHashMap<&'static str, bool> {
+    let (mut deeds, mut commands) = (FxHashMap::default(), true);
+    for line in list.lines().filter(|line| !line.starts_with('#')) {
+        match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            Some(section) => commands = section == "verb",
+            None => deeds.extend(line.split_whitespace().map(|word| (word, commands))),
+        }
+    }
+    deeds
 }
 
 impl<L: Copy> Cues<L> {
@@ -82,8 +89,8 @@ impl Signs for Reading<'_> {
         self.hits.iter().any(|hit| hit.0 == cue)
     }
 
-    fn first_of(&self, one: Cue, other: Cue) -> Option<Cue> {
-        self.hits.iter().map(|hit| hit.0).find(|&label| label == one || label == other)
+    fn first_of(&self, kinds: &[Cue]) -> Option<Cue> {
+        self.hits.iter().map(|hit| hit.0).find(|label| kinds.contains(label))
     }
 
     fn asks(&self) -> bool {
@@ -94,7 +101,8 @@ impl Signs for Reading<'_> {
     }
 
     fn commands(&self) -> bool {
-        self.content.first().is_some_and(|first| lists::commands(first.of(self.text), self.tables))
+        !self.has(Cue::Belief)
+            && self.content.first().is_some_and(|first| lists::commands(first.of(self.text), self.tables))
     }
 
     fn tells(&self) -> bool {
@@ -113,7 +121,7 @@ pub(crate) fn judge(text: &str, context: &JudgeContext<'_>) -> Judgement {
     let mut hits = Vec::new();
     tables.acts.find(text, context.content, |label, span| hits.push((label, span)));
     let reading = Reading { text, content: context.content, cue: context.cue, hits, tables };
-    let (act, strength) = decide(&reading, context.manner);
+    let (act, strength) = decide(&reading, context);
     let mut votes = Votes::default();
     if matches!(act, Act::Demand | Act::Position | Act::Problem) {
         tables.stances.find(text, context.content, |bearing, _| votes.cast(bearing));

@@ -58,9 +58,13 @@ fn origins(reading: &Reading<'_>, context: &JudgeContext<'_>) -> Vec<usize> {
     if context.manner == Manner::Asked {
         found.push(0);
     }
+    let known = &reading.tables.known;
     let asking = |cue: Cue| matches!(cue, Cue::Ask | Cue::Demand | Cue::Must | Cue::Implied);
-    found.extend(reading.hits.iter().filter(|hit| asking(hit.label)).map(|hit| hit.end).take(4));
-    found.extend(reading.hits.iter().filter(|hit| asking(hit.label)).map(|hit| hit.end - 1).take(4));
+    for hit in reading.hits.iter().filter(|hit| asking(hit.label)).take(4) {
+        // The cue may have taken the first verb along ("must define"), or leave somebody between ("we ask you to").
+        found.extend([hit.end, hit.end - 1]);
+        found.extend((hit.end..hit.end + 8).find(|&at| reading.id(at) == known.to));
+    }
     found.extend((0..reading.words.len().min(24)).find(|&at| reading.is(at, Class::MODAL)).map(|at| at + 1));
     found.push(0);
     found.dedup();
@@ -118,18 +122,21 @@ fn head(reading: &Reading<'_>, at: usize) -> Option<(Head, usize)> {
     if is_gerund(reading, verb) {
         return Some((Head::Gerund, at));
     }
-    let class = reading.class(verb);
-    let next = reading.class(verb + 1);
-    let last = verb + 1 >= reading.words.len() || separates(reading, verb + 1);
-    let acts = class.contains(Class::VERB) || class.contains(Class::EITHER);
-    if acts
-        && !last
-        && reading.id(verb + 1) != known.of
-        && (!class.contains(Class::EITHER) || next.contains(Class::DETERMINER))
-    {
+    if is_bare_verb(reading, verb) {
         return Some((Head::Bare, at));
     }
     names_deed(reading, at).then_some((Head::Deed, at))
+}
+
+/// A verb with what it acts on. A word that is a noun as well must be a verb more often, or stand behind a modal, or
+/// before a determiner.
+fn is_bare_verb(reading: &Reading<'_>, at: usize) -> bool {
+    let class = reading.class(at);
+    let alone = at + 1 >= reading.words.len() || separates(reading, at + 1) || reading.word(at + 1) == ".";
+    if alone || !class.intersects(Class::VERB | Class::EITHER) || reading.id(at + 1) == reading.tables.known.of {
+        return false;
+    }
+    class.contains(Class::VERB) || reading.is(at + 1, Class::DETERMINER) || (at > 0 && reading.is(at - 1, Class::MODAL))
 }
 
 fn is_adverb(reading: &Reading<'_>, at: usize) -> bool {

@@ -8,80 +8,66 @@ use crate::phrase::{Vocabulary, Word};
 const MARKS: [&str; 11] = [",", ";", ":", ".", "?", "!", "(", ")", "\"", "-", "/"];
 
 /// Words after which a clause may still begin: "And please add", "Finally, we ask".
-const CONNECTIVES: [&str; 40] = [
-    "and",
-    "but",
-    "so",
-    "also",
-    "then",
-    "or",
-    "therefore",
-    "however",
-    "finally",
-    "furthermore",
-    "moreover",
-    "lastly",
-    "additionally",
-    "thus",
-    "hence",
-    "instead",
-    "otherwise",
-    "first",
-    "second",
-    "third",
-    "firstly",
-    "secondly",
-    "thirdly",
-    "next",
-    "again",
-    "plus",
-    "besides",
-    "yet",
-    "likewise",
-    "similarly",
-    "consequently",
-    "accordingly",
-    "just",
-    "kindly",
-    "please",
-    "rather",
-    "overall",
-    "perhaps",
-    "maybe",
-    "nevertheless",
-];
+const CONNECTIVES: &str = "and but so also then or therefore however finally furthermore moreover lastly additionally \
+     thus hence instead otherwise first second third firstly secondly thirdly next again plus besides yet likewise \
+     similarly consequently accordingly just kindly please rather overall perhaps maybe nevertheless either simply \
+     certainly definitely definately possibly ideally hopefully alternatively personally ps";
 
 /// The longest word that a table can know, in bytes.
 const LONGEST: usize = 24;
 
-/// Returns the words and marks of `text` at `spans`; between two spans stands a comma's worth of break.
-pub(in crate::lang::en) fn words(
-    text: &str,
-    spans: &[Span],
-    vocabulary: &Vocabulary,
-    connective: &[bool],
-) -> Vec<Word> {
-    let mut found = Vec::with_capacity(spans.iter().map(|span| span.len() / 5 + 2).sum());
-    for span in spans {
-        let mut opens = true;
-        let mut at = span.start();
-        while let Some((start, end)) = next_word(text.as_bytes(), at, span.end()) {
-            let id = number(text.get(start..end).unwrap_or_default(), vocabulary);
-            found.push(Word { id, start: bound(start), end: bound(end), opens });
-            opens = opens_after(text.as_bytes(), start, opens, connective.get(usize::from(id)) == Some(&true));
-            at = end;
-        }
-    }
-    found
+/// How words get their numbers: the vocabulary of the tables, complete, and what it says of connectives and endings.
+pub(in crate::lang::en) struct Numbering {
+    vocabulary: Vocabulary,
+    connective: Vec<bool>,
+    /// The numbers of `@ed`, `@ing` and `@ly`.
+    endings: [u16; 3],
 }
 
-/// Tells which words of the vocabulary are connectives.
-pub(in crate::lang::en) fn connectives(vocabulary: &mut Vocabulary) -> Vec<bool> {
-    for mark in MARKS {
-        vocabulary.learn(mark);
+impl Numbering {
+    /// Returns the numbering by a vocabulary to which every table has added its words.
+    pub(in crate::lang::en) fn of(mut vocabulary: Vocabulary) -> Self {
+        for mark in MARKS {
+            vocabulary.learn(mark);
+        }
+        let ids: Vec<u16> = CONNECTIVES.split_whitespace().map(|word| vocabulary.learn(word)).collect();
+        let endings = ["@ed", "@ing", "@ly"].map(|ending| vocabulary.learn(ending));
+        let connective = (0..vocabulary.size()).map(|id| u16::try_from(id).is_ok_and(|id| ids.contains(&id))).collect();
+        Self { vocabulary, connective, endings }
     }
-    let ids: Vec<u16> = CONNECTIVES.iter().map(|word| vocabulary.learn(word)).collect();
-    (0..vocabulary.size()).map(|id| u16::try_from(id).is_ok_and(|id| ids.contains(&id))).collect()
+
+    /// Returns the words and marks of `text` at `spans`; a clause may begin with each span.
+    pub(in crate::lang::en) fn words(&self, text: &str, spans: &[Span]) -> Vec<Word> {
+        let mut found = Vec::with_capacity(spans.iter().map(|span| span.len() / 5 + 2).sum());
+        for span in spans {
+            let mut opens = true;
+            let mut at = span.start();
+            while let Some((start, end)) = next_word(text.as_bytes(), at, span.end()) {
+                let word = text.get(start..end).unwrap_or_default();
+                let id = number(word, &self.vocabulary);
+                found.push(Word { id, ending: self.ending(word), start: bound(start), end: bound(end), opens });
+                let connective = self.connective.get(usize::from(id)) == Some(&true);
+                opens = opens_after(text.as_bytes(), start, opens, connective);
+                at = end;
+            }
+        }
+        found
+    }
+
+    /// Tells a word in -ing.
+    pub(super) fn is_gerund(&self, word: Option<&Word>) -> bool {
+        word.is_some_and(|word| word.ending == self.endings[1])
+    }
+
+    fn ending(&self, word: &str) -> u16 {
+        let [ed, ing, ly] = self.endings;
+        match word.as_bytes() {
+            [_, _, .., b'e', b'd'] => ed,
+            [_, _, .., b'i', b'n', b'g'] => ing,
+            [_, _, .., b'l', b'y'] => ly,
+            _ => 0,
+        }
+    }
 }
 
 fn bound(at: usize) -> u32 {
@@ -161,7 +147,7 @@ fn number(word: &str, vocabulary: &Vocabulary) -> u16 {
 fn opens_after(bytes: &[u8], start: usize, opens: bool, connective: bool) -> bool {
     match bytes.get(start) {
         Some(b'.' | b';' | b':' | b'?' | b'!' | b'(' | b'"' | 0xE2) => true,
-        Some(b',') => opens,
+        Some(b',' | b')' | b'0'..=b'9') => opens,
         _ => opens && connective,
     }
 }

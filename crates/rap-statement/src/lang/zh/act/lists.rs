@@ -75,15 +75,18 @@ const LEADS: [&str; 62] = [
     "主动",
 ];
 
+/// What follows a deed that is part of a noun (提供者) or has happened (明确了).
+const NO_OBJECT: [char; 15] =
+    ['的', '和', '与', '、', '了', '。', '者', '率', '型', '化', '度', '是', '已', '于', '，'];
+
 /// Tells whether the statement begins with the verb of a command.
 pub(super) fn commands(words: &str, tables: &Tables) -> bool {
     let words = words.trim_start_matches(['“', '「', '"', ' ', '\u{3000}']);
     let words = counter(words).map_or(words, |length| words.get(length..).unwrap_or_default());
     deed_length(words, tables).is_some_and(|length| {
         let rest = words.get(length..).unwrap_or_default();
-        length > 3
-            && !rest.is_empty()
-            && !rest.starts_with(['了', '的', '是', '。', '，', '已', '和', '与', '过', '于'])
+        let deed = words.get(length.saturating_sub(6)..length);
+        deed.and_then(|deed| tables.deeds.get(deed)) == Some(&true) && !rest.is_empty() && !rest.starts_with(NO_OBJECT)
     })
 }
 
@@ -153,7 +156,7 @@ fn counter(words: &str) -> Option<usize> {
 fn headed(list: Span, reading: &Reading<'_>) -> Vec<Span> {
     let mut starts: Vec<usize> = Vec::new();
     let mut verbal = None;
-    for part in parts(list, reading.text) {
+    for part in parts(list, reading.text).flat_map(|part| joined(part, reading)) {
         let words = part.of(reading.text);
         let verb = is_verbal(words, reading.tables);
         let noun = !verb && is_nominal(words, reading.tables);
@@ -177,14 +180,14 @@ fn headed(list: Span, reading: &Reading<'_>) -> Vec<Span> {
 fn is_verbal(words: &str, tables: &Tables) -> bool {
     deed_length(words, tables).is_some_and(|length| {
         let rest = words.get(length..).unwrap_or_default();
-        !rest.is_empty() && !rest.starts_with(['的', '和', '与', '、', '了', '。'])
+        !rest.is_empty() && !rest.starts_with(NO_OBJECT)
     })
 }
 
 fn is_nominal(words: &str, tables: &Tables) -> bool {
     let words = words.trim_end_matches(['。', '；', '等']);
     let last = words.char_indices().rev().nth(1).map(|(at, _)| words.get(at..).unwrap_or_default());
-    last.is_some_and(|last| last.len() < words.len() && tables.deeds.contains(last)) && words.chars().count() <= 14
+    last.is_some_and(|last| last.len() < words.len() && tables.deeds.contains_key(last)) && words.chars().count() <= 14
 }
 
 /// Returns the length of leading words and the deed at the start, where there is one.
@@ -203,7 +206,7 @@ fn deed_length(words: &str, tables: &Tables) -> Option<usize> {
 fn starts_with_deed(words: &str, tables: &Tables) -> Option<usize> {
     let mut ends = words.char_indices().map(|(at, c)| at + c.len_utf8());
     let (one, two) = (ends.next(), ends.next());
-    [two, one].into_iter().flatten().find(|&end| words.get(..end).is_some_and(|word| tables.deeds.contains(word)))
+    [two, one].into_iter().flatten().find(|&end| words.get(..end).is_some_and(|word| tables.deeds.contains_key(word)))
 }
 
 /// Cuts a range at the marks that join items, and at joining words that a deed follows.
@@ -221,6 +224,17 @@ fn parts(range: Span, text: &str) -> impl Iterator<Item = Span> {
         from += next;
         Some(part)
     })
+}
+
+/// Cuts a part where a joining word stands before a deed: 「缩小范围并延长期限」.
+fn joined(part: Span, reading: &Reading<'_>) -> impl Iterator<Item = Span> + use<> {
+    let words = part.of(reading.text);
+    let cut = words.char_indices().skip(2).find(|&(at, c)| {
+        matches!(c, '并' | '和' | '及' | '且')
+            && is_verbal(words.get(at + c.len_utf8()..).unwrap_or_default(), reading.tables)
+    });
+    let end = part.start() + cut.map_or(words.len(), |(at, _)| at);
+    [Span::new(part.start(), end), Span::new(end, part.end())].into_iter().filter(|span| !span.is_empty())
 }
 
 /// Returns the span without marks and joining words at its ends.

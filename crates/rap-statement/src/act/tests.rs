@@ -1,0 +1,192 @@
+//! Invented sentences of law-making with the act, and where it matters the stance, that a reader would give them.
+
+use rap_doc::{Language, Span};
+
+use super::{JudgeContext, judge, judge_sentence};
+use crate::found::Manner;
+use crate::{Act, SourceKind, Stance, Strength, Voice};
+
+/// A sentence with what it does and, where that is judged, where it stands.
+struct Case {
+    act: Act,
+    stance: Option<Stance>,
+    sentence: &'static str,
+}
+
+fn cases(table: &'static str) -> Vec<Case> {
+    let lines = table.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    let case = |line: &'static str| {
+        let mut fields = line.split('\t');
+        let act = fields.next().and_then(Act::from_name).expect(line);
+        let stance = fields.next().and_then(Stance::from_name);
+        Case { act, stance, sentence: fields.next().expect(line) }
+    };
+    lines.map(case).collect()
+}
+
+/// Judges all cases; returns the share of right acts and right stances, and prints what is wrong.
+fn shares(table: &'static str, language: Language) -> (f64, f64) {
+    let cases = cases(table);
+    let (mut acts, mut stances, mut with_stance) = (0, 0, 0);
+    for case in &cases {
+        let judged = judge_sentence(case.sentence, language);
+        acts += usize::from(judged.act == case.act);
+        if judged.act != case.act {
+            println!("{} is {}: {}", case.act.name(), judged.act.name(), case.sentence);
+        }
+        let Some(stance) = case.stance else { continue };
+        with_stance += 1;
+        stances += usize::from(judged.stance == stance);
+        if judged.stance != stance {
+            println!("    {} is {}: {}", stance.name(), judged.stance.name(), case.sentence);
+        }
+    }
+    #[expect(clippy::cast_precision_loss, reason = "small counts")]
+    let share = |part: usize, whole: usize| part as f64 / whole as f64;
+    println!("acts {acts} of {}, stances {stances} of {with_stance}", cases.len());
+    (share(acts, cases.len()), share(stances, with_stance))
+}
+
+#[test]
+fn english_sentences_do_what_a_reader_says() {
+    let (acts, stances) = shares(include_str!("tests/english.tsv"), Language::English);
+    assert!(acts >= 0.95, "{acts}");
+    assert!(stances >= 0.95, "{stances}");
+}
+
+#[test]
+fn chinese_sentences_do_what_a_reader_says() {
+    let (acts, stances) = shares(include_str!("tests/chinese.tsv"), Language::Chinese);
+    assert!(acts >= 0.95, "{acts}");
+    assert!(stances >= 0.95, "{stances}");
+}
+
+/// Judges a text as content that a cue gives in this manner.
+fn given(text: &str, language: Language, manner: Manner) -> super::Judgement {
+    let content = [Span::new(0, text.len())];
+    let context =
+        JudgeContext { content: &content, cue: &[], manner, kind: SourceKind::Record, voice: Voice::Explicit };
+    judge(text, language, &context)
+}
+
+#[test]
+fn a_cue_that_asks_makes_a_demand_of_its_content() {
+    let asked = |text, language| given(text, language, Manner::Asked);
+    assert_eq!(asked("increasing the number of inspectors", Language::English).act, Act::Demand);
+    assert_eq!(asked("new legislation would establish an order of rules", Language::English).act, Act::Demand);
+    assert_eq!(asked("that the definition is too wide", Language::English).act, Act::Problem);
+    assert_eq!(asked("明确责任边界", Language::Chinese).act, Act::Demand);
+    assert_eq!(asked("a clear definition", Language::English).strength, Strength::Explicit);
+}
+
+#[test]
+fn a_title_claims_nothing() {
+    let topic = |text| given(text, Language::English, Manner::Topic);
+    assert_eq!(topic("Why Rules Must Keep Up").act, Act::Fact);
+    assert_eq!(topic("How should models be taxed?").act, Act::Question);
+    assert_eq!(topic("Towards Stricter Rules").stance, Stance::Neutral);
+}
+
+#[track_caller]
+fn check_items(language: Language, manner: Manner, cases: &[(&str, &[&str])]) {
+    for (text, wanted) in cases {
+        let judged = given(text, language, manner);
+        let found: Vec<&str> = judged.items.iter().map(|span| span.of(text)).collect();
+        assert_eq!(&found, wanted, "{text} ({})", judged.act.name());
+    }
+}
+
+#[test]
+fn items_of_what_is_asked_for() {
+    check_items(
+        Language::English,
+        Manner::Asked,
+        &[
+            (
+                "increasing the share of scanned records to exempt training from fees, opening public archives, and possibly paying for shared servers by the ministry",
+                &[
+                    "increasing the share of scanned records to exempt training from fees",
+                    "opening public archives",
+                    "possibly paying for shared servers by the ministry",
+                ],
+            ),
+            (
+                "the new law would set an order of rules, further reduce costs, and thus raise output",
+                &["set an order of rules", "further reduce costs", "thus raise output"],
+            ),
+            (
+                "better protection of pupils, clearer rules on liability and more funding",
+                &["better protection of pupils", "clearer rules on liability", "more funding"],
+            ),
+            ("encouraging uses in finance, healthcare, and public welfare", &[]),
+            ("a relaxed environment for schools, hospitals and libraries", &[]),
+        ],
+    );
+}
+
+#[test]
+fn items_of_what_should_be_done() {
+    check_items(
+        Language::English,
+        Manner::Said,
+        &[
+            (
+                "The act should focus on services, clarify the scope of its rules, address core needs, and avoid broad duties for makers.",
+                &[
+                    "focus on services",
+                    "clarify the scope of its rules",
+                    "address core needs",
+                    "avoid broad duties for makers",
+                ],
+            ),
+            (
+                "The bill should define “provider” and exempt basic research.",
+                &["define “provider”", "exempt basic research"],
+            ),
+            ("Legislation should balance the interests of authors, makers, and readers.", &[]),
+            (
+                "We ask the committee to publish the data, to extend the deadline and to hold a hearing.",
+                &["to publish the data", "to extend the deadline", "to hold a hearing"],
+            ),
+            (
+                "First, the scope should shrink; second, the fee should go.",
+                &["the scope should shrink", "the fee should go"],
+            ),
+            (
+                "The scope should be narrowed, and the fee must be halved.",
+                &["The scope should be narrowed", "the fee must be halved"],
+            ),
+            ("The law must cover banks, insurers and brokers.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn items_in_chinese() {
+    check_items(
+        Language::Chinese,
+        Manner::Asked,
+        &[
+            (
+                "明确适用范围，放宽数据使用限制，加快公共数据开放",
+                &["明确适用范围", "放宽数据使用限制", "加快公共数据开放"],
+            ),
+            ("一是完善定义；二是设立沙盒；三是加强救济。", &["完善定义", "设立沙盒", "加强救济"]),
+            ("在金融、医疗和公益领域鼓励应用", &[]),
+            ("公共数据开放、算力支持、人才引进", &["公共数据开放", "算力支持", "人才引进"]),
+        ],
+    );
+    check_items(
+        Language::Chinese,
+        Manner::Said,
+        &[
+            (
+                "法律应当聚焦人工智能服务，明确调整范围，避免过度监管。",
+                &["聚焦人工智能服务", "明确调整范围", "避免过度监管"],
+            ),
+            ("应当平衡开发者、提供者和使用者的权益。", &[]),
+            ("（一）缩小范围；（二）延长过渡期。", &["缩小范围", "延长过渡期"]),
+            ("建议缩小适用范围并延长过渡期。", &["缩小适用范围", "延长过渡期"]),
+        ],
+    );
+}
