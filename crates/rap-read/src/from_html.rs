@@ -39,6 +39,15 @@ pub(crate) fn fragment(html: &str) -> Vec<(BlockKind, String)> {
     page.pieces.iter().map(|piece| (piece.kind, piece.words.clone())).collect()
 }
 
+/// Adds the body of a mail: all of it is the message; what mail programs mark as quoted is a quote.
+pub(crate) fn add_message(composer: &mut Composer, html: &str) {
+    let page = Page::of(html);
+    for piece in &page.pieces {
+        let path = format!("body {}", page.path(piece.element));
+        composer.add(piece.kind, &piece.words, Origin { page: None, path });
+    }
+}
+
 /// Writes the pieces of a page down in order; those that are furniture are marked so.
 fn compose(page: &Page, furniture: &[bool]) -> Composer {
     let mut composer = Composer::default();

@@ -21,6 +21,9 @@
 //! | plain text | the decoded characters, all of them | `line 12` |
 //! | Markdown | the words without the marks of emphasis and links | `line 12` |
 //! | HTML | the words as a browser shows them; menus, banners and footers are furniture, in place | `html/body/article/p[3]` |
+//! | DOCX | the words with all changes accepted, then notes, comments, headers and footers | `word/document.xml#p12` |
+//! | PDF | the words in the order of reading, words broken at line ends joined | page 3, `paragraph 4` |
+//! | mail | subject, then the words of the sender; quoted mails are quotes, signatures furniture | `body line 12` |
 //!
 //! Nothing here knows a path, a network or what a speaker is; nothing reads a file: the caller brings the bytes.
 
@@ -28,8 +31,11 @@ mod compose;
 mod dateline;
 mod decode;
 mod detect;
+mod from_docx;
 mod from_html;
+mod from_mail;
 mod from_markdown;
+mod from_pdf;
 mod from_txt;
 mod reading;
 

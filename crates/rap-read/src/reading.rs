@@ -1,9 +1,9 @@
 //! The stage itself: which reader a paper goes to, and what comes back.
 
 use jiff::civil::Date;
-use rap_doc::{Block, Doc, Finding, Media, Place, Severity, Source, SourceId};
+use rap_doc::{Block, BlockKind, Doc, Finding, Media, Place, Severity, Source, SourceId};
 
-use crate::{detect, from_html, from_markdown, from_txt};
+use crate::{detect, from_docx, from_html, from_mail, from_markdown, from_pdf, from_txt};
 
 /// Says how a paper is to be read.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -72,7 +72,11 @@ pub fn read(bytes: &[u8], origin: &str, options: &ReadOptions) -> Reading {
 
 fn read_enclosed(bytes: &[u8], origin: &str, options: &ReadOptions, depth: usize) -> Reading {
     let (media, mut draft) = draft(bytes, origin, options);
-    if draft.blocks.is_empty() && !draft.findings.iter().any(|finding| finding.severity == Severity::Loss) {
+    let says_nothing = draft.blocks.iter().all(|block| block.kind == BlockKind::Furniture);
+    if says_nothing
+        && draft.enclosed.is_empty()
+        && !draft.findings.iter().any(|finding| finding.severity == Severity::Loss)
+    {
         draft.findings.push(empty(bytes));
     }
     let mut enclosed = Vec::new();
@@ -107,12 +111,10 @@ fn draft(bytes: &[u8], origin: &str, options: &ReadOptions) -> (Media, Draft) {
     let draft = match media {
         Media::Markdown => from_markdown::draft(bytes),
         Media::Html => from_html::draft(bytes),
-        Media::Text | Media::Mail => from_txt::draft(bytes),
-        _ => {
-            let message = format!("papers of type {} are not read", media.mime());
-            let finding = finding(Severity::Loss, "not-read", Place::Whole, message, "save it as plain text or HTML");
-            Draft { findings: vec![finding], ..Draft::default() }
-        }
+        Media::Docx => from_docx::draft(bytes),
+        Media::Pdf => from_pdf::draft(bytes),
+        Media::Mail => from_mail::draft(bytes),
+        _ => from_txt::draft(bytes),
     };
     (media, draft)
 }
