@@ -4,10 +4,11 @@ mod statements;
 
 use rap_doc::{BlockKind, SourceId, Span};
 use rap_statement::{Account, Actor};
-use rusqlite::{CachedStatement, Connection, OptionalExtension, ToSql, params};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, params};
 
 use crate::findings::insert_finding;
 use crate::passage::passages;
+use crate::places::places;
 use crate::sound::Sound;
 use crate::{Dossier, DossierError, Entry};
 
@@ -63,7 +64,7 @@ fn add(connection: &Connection, Sound { entry, bytes }: Sound<'_>) -> rusqlite::
         Some((_, true)) => return Ok(Added::Known),
         Some((source, false)) => source,
         None => {
-            let source = insert_source(connection, entry, &sha256)?;
+            let source = insert_source(connection, entry, bytes, &sha256)?;
             let rows = Rows { connection, source };
             rows.insert_text(entry, bytes)?;
             rows.insert_actors(entry)?;
@@ -93,13 +94,16 @@ fn supersede(connection: &Connection, source: i64) -> rusqlite::Result<Added> {
     Ok(sha256.parse().map_or(Added::New, Added::Replaces))
 }
 
-fn insert_source(connection: &Connection, entry: &Entry, sha256: &str) -> rusqlite::Result<i64> {
+fn insert_source(connection: &Connection, entry: &Entry, bytes: &[u8], sha256: &str) -> rusqlite::Result<i64> {
     let Entry { source, doc, record, .. } = entry;
     let mut insert = connection.prepare_cached(
         "INSERT INTO source (sha256, origin, media, title, date, language, text_sha256, text_bytes, blocks, sentences,
                              actors, statements)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?;
+    // A paper that is its own text is not hashed twice.
+    let text = doc.text().as_bytes();
+    let text_sha256 = if text == bytes { sha256.to_owned() } else { SourceId::of(text).to_string() };
     insert.insert(params![
         sha256,
         source.origin,
@@ -107,7 +111,7 @@ fn insert_source(connection: &Connection, entry: &Entry, sha256: &str) -> rusqli
         source.title,
         source.date.map(|date| date.to_string()),
         source.language.tag(),
-        SourceId::of(doc.text().as_bytes()).to_string(),
+        text_sha256,
         doc.text().len(),
         doc.blocks().len(),
         doc.sentences().len(),
@@ -153,21 +157,18 @@ impl Rows<'_> {
             let (first, end, kind) = (part.blocks.start, part.blocks.end, part.kind.name());
             insert.execute(params![self.source, ordinal, first, end, kind, part.reason])?;
         }
-        self.insert_spans("INSERT INTO progress VALUES (?1, ?2, ?3, ?4)", &[], &record.progress)
+        self.insert_spans("INSERT INTO progress VALUES (?1, ?2, ?3, ?4)", None, &record.progress)
     }
 
-    /// Inserts places in order: the source, the numbers of the parents, the ordinal, where it starts and ends.
-    fn insert_spans(&self, sql: &str, parents: &[&dyn ToSql], spans: &[Span]) -> rusqlite::Result<()> {
-        if spans.is_empty() {
-            return Ok(());
-        }
+    /// Inserts places in order: the source, the parent where there is one, the ordinal, where it starts and ends.
+    fn insert_spans(&self, sql: &str, parent: Option<usize>, spans: &[Span]) -> rusqlite::Result<()> {
         let mut insert = self.prepare(sql)?;
         for (ordinal, span) in spans.iter().enumerate() {
             let (start, end) = (span.start(), span.end());
-            let mut values: Vec<&dyn ToSql> = vec![&self.source];
-            values.extend(parents);
-            values.extend([&ordinal as &dyn ToSql, &start, &end]);
-            insert.execute(values.as_slice())?;
+            match parent {
+                Some(parent) => insert.execute(params![self.source, ordinal, start, end, parent])?,
+                None => insert.execute(params![self.source, ordinal, start, end])?,
+            };
         }
         Ok(())
     }
@@ -178,20 +179,18 @@ impl Rows<'_> {
         for (ordinal, actor) in actors.iter().enumerate() {
             insert.execute(params![self.source, ordinal, actor.name, actor.kind.name()])?;
         }
-        let mut insert_name = self.prepare("INSERT INTO actor_name VALUES (?1, ?2, ?3, ?4)")?;
+        let mut insert_name = self.prepare("INSERT INTO actor_name VALUES (?1, ?2, ?3, ?4, ?5)")?;
         let mut insert_office = self.prepare("INSERT INTO office VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
         for (actor, Actor { names, offices, presence, .. }) in actors.iter().enumerate() {
             for (ordinal, name) in names.iter().enumerate() {
-                insert_name.execute(params![self.source, actor, ordinal, name.name])?;
-                let sql = "INSERT INTO name_use VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-                self.insert_spans(sql, &[&actor, &ordinal], &name.spans)?;
+                insert_name.execute(params![self.source, actor, ordinal, name.name, places(&name.spans)])?;
             }
             for (ordinal, office) in offices.iter().enumerate() {
                 let body = office.organisation.map(|body| body.0);
                 let (start, end) = (office.span.start(), office.span.end());
                 insert_office.execute(params![self.source, actor, ordinal, office.role, body, start, end])?;
             }
-            self.insert_spans("INSERT INTO presence VALUES (?1, ?2, ?3, ?4, ?5)", &[&actor], presence)?;
+            self.insert_spans("INSERT INTO presence VALUES (?1, ?5, ?2, ?3, ?4)", Some(actor), presence)?;
         }
         Ok(())
     }

@@ -7,6 +7,7 @@ use rap_statement::Act;
 use rusqlite::Connection;
 
 use crate::load::{read_entry, read_text};
+use crate::places::read_places;
 use crate::sound::Sound;
 use crate::words::span;
 use crate::{Dossier, DossierError, Entry};
@@ -138,22 +139,17 @@ impl Paper<'_> {
 
     /// Compares every stored quote with the text, and with the content that it spans.
     fn check_quotes(&mut self, connection: &Connection, text: &str) -> rusqlite::Result<()> {
-        let mut select = connection.prepare_cached(
-            "SELECT ordinal, start, \"end\", quote,
-                    (SELECT min(start) FROM piece WHERE source = ?1 AND statement = ordinal_ AND role = 'content'),
-                    (SELECT max(\"end\") FROM piece WHERE source = ?1 AND statement = ordinal_ AND role = 'content')
-             FROM (SELECT *, ordinal AS ordinal_ FROM statement WHERE source = ?1) ORDER BY ordinal",
-        )?;
+        let mut select = connection
+            .prepare_cached("SELECT ordinal, start, \"end\", quote, content FROM statement WHERE source = ?1")?;
         let mut rows = select.query([self.row])?;
         while let Some(row) = rows.next()? {
             let (ordinal, place): (i64, Span) = (row.get(0)?, span(row, 1)?);
-            let pieces = (row.get::<_, Option<usize>>(4)?, row.get::<_, Option<usize>>(5)?);
             if text.get(place.range()) != Some(row.get_ref(3)?.as_str()?) {
                 let (start, end) = (place.start(), place.end());
                 let what = format!("the quote is not what the text says at bytes {start} to {end}");
                 self.fail(&format!("statement {ordinal}"), what);
             }
-            if pieces != (Some(place.start()), Some(place.end())) {
+            if read_places(row, 4)?.into_iter().reduce(Span::hull).is_some_and(|hull| hull != place) {
                 self.fail(&format!("statement {ordinal}"), "the quote is not what its content spans".to_owned());
             }
         }
@@ -191,9 +187,7 @@ fn check_asks(connection: &Connection, failures: &mut Vec<Failure>) -> rusqlite:
         fail(row.get(0)?, "no unit stands for it");
     }
     let mut select = connection.prepare(
-        "SELECT ask, act, item >= 0 AND NOT EXISTS (
-             SELECT 1 FROM piece WHERE piece.source = unit.source AND piece.statement = unit.statement
-             AND role = 'item' AND piece.ordinal = unit.item)
+        "SELECT ask, act, item >= ifnull(json_array_length(items), 0)
          FROM ask_unit AS unit
          JOIN statement ON statement.source = unit.source AND statement.ordinal = unit.statement ORDER BY ask",
     )?;

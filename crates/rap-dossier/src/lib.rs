@@ -19,6 +19,7 @@ mod schema;
 
 mod entry;
 mod passage;
+mod places;
 mod sound;
 
 mod add;

@@ -1,11 +1,11 @@
-//! The rows of what was said: statements, their pieces, their themes.
+//! The rows of what was said: statements with their places, and their themes.
 
-use rap_doc::Span;
-use rap_statement::{Speaker, Statement};
+use rap_statement::{ActorId, Speaker};
 use rap_theme::Tag;
-use rusqlite::{ToSql, params};
+use rusqlite::params;
 
 use super::Rows;
+use crate::places::{flat, numbers, places};
 use crate::{Coding, Entry};
 
 /// The number of the item for what belongs to a statement as a whole.
@@ -13,15 +13,20 @@ const WHOLE: i64 = -1;
 
 impl Rows<'_> {
     pub(super) fn insert_statements(&self, entry: &Entry) -> rusqlite::Result<()> {
-        let mut insert =
-            self.prepare("INSERT INTO statement VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")?;
+        let mut insert = self.prepare(
+            "INSERT INTO statement VALUES
+             (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+        )?;
         for (ordinal, statement) in entry.record.statements.iter().enumerate() {
             let (speaker, actor) = match statement.speaker {
-                Speaker::Actor(actor) => ("actor", Some(actor.0)),
+                Speaker::Actor(ActorId(actor)) => ("actor", Some(actor)),
                 Speaker::Author => ("author", None),
                 Speaker::Unknown => ("unknown", None),
             };
             let quote = statement.quote();
+            let content = if statement.content.len() == 1 { None } else { places(&statement.content) };
+            let relay =
+                |relay: &rap_statement::Relay| [relay.mention.start(), relay.mention.end(), relay.actor.0 as usize];
             insert.execute(params![
                 self.source,
                 ordinal,
@@ -35,37 +40,13 @@ impl Rows<'_> {
                 quote.start(),
                 quote.end(),
                 quote.of(entry.doc.text()),
+                content,
+                places(&statement.cue),
+                places(&statement.mention),
+                places(&statement.items),
+                numbers(statement.relays.iter().map(relay)),
+                flat(statement.together.iter().map(|actor| actor.0)),
             ])?;
-            self.insert_pieces(ordinal, statement)?;
-        }
-        Ok(())
-    }
-
-    fn insert_pieces(&self, index: usize, statement: &Statement) -> rusqlite::Result<()> {
-        let roles: [(&dyn ToSql, &[Span]); 4] = [
-            (&"content", &statement.content),
-            (&"cue", &statement.cue),
-            (&"mention", &statement.mention),
-            (&"item", &statement.items),
-        ];
-        for (role, spans) in roles {
-            let sql = "INSERT INTO piece (source, statement, role, ordinal, start, \"end\")
-                       VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-            self.insert_spans(sql, &[&index, role], spans)?;
-        }
-        if !statement.together.is_empty() {
-            let mut insert = self.prepare("INSERT INTO together VALUES (?1, ?2, ?3, ?4)")?;
-            for (ordinal, actor) in statement.together.iter().enumerate() {
-                insert.execute(params![self.source, index, ordinal, actor.0])?;
-            }
-        }
-        if statement.relays.is_empty() {
-            return Ok(());
-        }
-        let mut insert = self.prepare("INSERT INTO piece VALUES (?1, ?2, 'relay', ?3, ?4, ?5, ?6)")?;
-        for (ordinal, relay) in statement.relays.iter().enumerate() {
-            let (start, end) = (relay.mention.start(), relay.mention.end());
-            insert.execute(params![self.source, index, ordinal, start, end, relay.actor.0])?;
         }
         Ok(())
     }
@@ -84,11 +65,10 @@ impl Rows<'_> {
         if tags.is_empty() {
             return Ok(());
         }
-        let mut insert = self.prepare("INSERT INTO tag VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+        let mut insert = self.prepare("INSERT INTO tag VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
         for (ordinal, tag) in tags.iter().enumerate() {
-            insert.execute(params![self.source, statement, item, ordinal, tag.theme, f64::from(tag.score)])?;
-            let sql = "INSERT INTO tag_word VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-            self.insert_spans(sql, &[&statement, &item, &ordinal], &tag.words)?;
+            let (score, words) = (f64::from(tag.score), places(&tag.words));
+            insert.execute(params![self.source, statement, item, ordinal, tag.theme, score, words])?;
         }
         Ok(())
     }

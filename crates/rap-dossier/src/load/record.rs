@@ -10,6 +10,7 @@ use rusqlite::{Connection, Row};
 
 use super::rows;
 use crate::Coding;
+use crate::places::{read_numbers, read_places};
 use crate::words::{known, odd, span};
 
 pub(super) fn read_record(connection: &Connection, source: i64) -> rusqlite::Result<Record> {
@@ -43,18 +44,13 @@ fn read_actors(connection: &Connection, source: i64) -> rusqlite::Result<Vec<Act
         let (names, offices, presence) = (Vec::new(), Vec::new(), Vec::new());
         Ok(Actor { name: row.get(0)?, kind: known(row, 1, actor_kind)?, names, offices, presence })
     })?;
-    each(connection, source, "SELECT actor, name FROM actor_name WHERE source = ?1 ORDER BY actor, ordinal", |row| {
-        let actor = child(&mut actors, row, 0)?;
-        actor.names.push(NameUse { name: row.get(1)?, spans: Vec::new() });
-        Ok(())
-    })?;
     each(
         connection,
         source,
-        "SELECT actor, name, start, \"end\" FROM name_use WHERE source = ?1 ORDER BY actor, name, ordinal",
+        "SELECT actor, name, uses FROM actor_name WHERE source = ?1 ORDER BY actor, ordinal",
         |row| {
-            let name = child(&mut child(&mut actors, row, 0)?.names, row, 1)?;
-            name.spans.push(span(row, 2)?);
+            let name = NameUse { name: row.get(1)?, spans: read_places(row, 2)? };
+            child(&mut actors, row, 0)?.names.push(name);
             Ok(())
         },
     )?;
@@ -91,52 +87,37 @@ fn actor_kind(word: &str) -> Option<ActorKind> {
 }
 
 fn read_statements(connection: &Connection, source: i64) -> rusqlite::Result<Vec<Statement>> {
-    let select = "SELECT block, speaker, actor, voice, act, stance, strength FROM statement";
-    let mut statements = rows(connection, select, source, read_statement)?;
-    each(
-        connection,
-        source,
-        "SELECT statement, role, start, \"end\", actor FROM piece WHERE source = ?1 ORDER BY statement, role, ordinal",
-        |row| {
-            let place: Span = span(row, 2)?;
-            let statement = child(&mut statements, row, 0)?;
-            match row.get_ref(1)?.as_str()? {
-                "content" => statement.content.push(place),
-                "cue" => statement.cue.push(place),
-                "mention" => statement.mention.push(place),
-                "item" => statement.items.push(place),
-                _ => statement.relays.push(Relay { actor: ActorId(row.get(4)?), mention: place }),
-            }
-            Ok(())
-        },
-    )?;
-    let together = "SELECT statement, actor FROM together WHERE source = ?1 ORDER BY statement, ordinal";
-    each(connection, source, together, |row| {
-        child(&mut statements, row, 0)?.together.push(ActorId(row.get(1)?));
-        Ok(())
-    })?;
-    Ok(statements)
+    let select = "SELECT block, speaker, actor, voice, act, stance, strength, start, \"end\", content, cue, mention,
+                         items, relays, together FROM statement";
+    rows(connection, select, source, |row| {
+        let content = read_places(row, 9)?;
+        let relays = read_numbers(row, 13)?.into_iter();
+        Ok(Statement {
+            block: row.get(0)?,
+            content: if content.is_empty() { vec![span(row, 7)?] } else { content },
+            cue: read_places(row, 10)?,
+            speaker: match row.get::<_, Option<u32>>(2)? {
+                Some(actor) => Speaker::Actor(ActorId(actor)),
+                None if row.get_ref(1)?.as_str()? == "author" => Speaker::Author,
+                None => Speaker::Unknown,
+            },
+            together: read_numbers(row, 14)?.into_iter().map(|[actor]| actor_id(actor)).collect(),
+            mention: read_places(row, 11)?,
+            relays: relays
+                .map(|[start, end, actor]| Relay { actor: actor_id(actor), mention: Span::new(start, end) })
+                .collect(),
+            voice: known(row, 3, Voice::from_name)?,
+            act: known(row, 4, Act::from_name)?,
+            stance: known(row, 5, Stance::from_name)?,
+            strength: known(row, 6, Strength::from_name)?,
+            items: read_places(row, 12)?,
+        })
+    })
 }
 
-fn read_statement(row: &Row<'_>) -> rusqlite::Result<Statement> {
-    Ok(Statement {
-        block: row.get(0)?,
-        content: Vec::new(),
-        cue: Vec::new(),
-        speaker: match row.get::<_, Option<u32>>(2)? {
-            Some(actor) => Speaker::Actor(ActorId(actor)),
-            None if row.get_ref(1)?.as_str()? == "author" => Speaker::Author,
-            None => Speaker::Unknown,
-        },
-        together: Vec::new(),
-        mention: Vec::new(),
-        relays: Vec::new(),
-        voice: known(row, 3, Voice::from_name)?,
-        act: known(row, 4, Act::from_name)?,
-        stance: known(row, 5, Stance::from_name)?,
-        strength: known(row, 6, Strength::from_name)?,
-        items: Vec::new(),
-    })
+/// Returns the actor of a number; one beyond all numbers is caught where the actors of a paper are counted.
+fn actor_id(number: usize) -> ActorId {
+    ActorId(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
 /// Returns the themes of the statements; there is one coding for each of them.
@@ -147,27 +128,15 @@ pub(super) fn read_codings(
 ) -> rusqlite::Result<Vec<Coding>> {
     let empty = |statement: &Statement| Coding { tags: Vec::new(), items: vec![Vec::new(); statement.items.len()] };
     let mut codings: Vec<Coding> = statements.iter().map(empty).collect();
-    each(
-        connection,
-        source,
-        "SELECT statement, item, theme, score FROM tag WHERE source = ?1 ORDER BY statement, item, ordinal",
-        |row| {
-            #[expect(clippy::cast_possible_truncation, reason = "the score was an f32 when it was stored")]
-            let score = row.get::<_, f64>(3)? as f32;
-            let tag = Tag { theme: row.get(2)?, score, words: Vec::new() };
-            tags(&mut codings, row)?.push(tag);
-            Ok(())
-        },
-    )?;
-    each(
-        connection,
-        source,
-        "SELECT statement, item, tag, start, \"end\" FROM tag_word WHERE source = ?1 ORDER BY statement, item, tag, ordinal",
-        |row| {
-            child(tags(&mut codings, row)?, row, 2)?.words.push(span(row, 3)?);
-            Ok(())
-        },
-    )?;
+    let select =
+        "SELECT statement, item, theme, score, words FROM tag WHERE source = ?1 ORDER BY statement, item, ordinal";
+    each(connection, source, select, |row| {
+        #[expect(clippy::cast_possible_truncation, reason = "the score was an f32 when it was stored")]
+        let score = row.get::<_, f64>(3)? as f32;
+        let tag = Tag { theme: row.get(2)?, score, words: read_places(row, 4)? };
+        tags(&mut codings, row)?.push(tag);
+        Ok(())
+    })?;
     Ok(codings)
 }
 

@@ -1,7 +1,8 @@
 -- The first format of a dossier. docs/dossier.md explains every table.
 --
--- Places are bytes of the UTF-8 text of the source, counted from 0, the end excluded. Ordinals count from 0 within
--- their parent. `end` is a word of SQL and therefore stands in quotation marks.
+-- Places are bytes of the UTF-8 text of the source, counted from 0, the end excluded. Lists of places are JSON,
+-- [[start, end], …], or null where there are none; the views piece, tag_word and name_use show them as rows.
+-- Ordinals count from 0 within their parent. `end` is a word of SQL and therefore stands in quotation marks.
 
 CREATE TABLE manifest (
     name  TEXT PRIMARY KEY,
@@ -37,7 +38,7 @@ CREATE TABLE source_bytes (
     bytes  BLOB NOT NULL
 ) STRICT;
 
--- The text, cut into runs of at most 4096 bytes so that a quote is found without reading the whole of it.
+-- The text, cut into short runs so that a quote is compared without reading the whole of it.
 CREATE TABLE passage (
     source INTEGER NOT NULL REFERENCES source (id),
     start  INTEGER NOT NULL CHECK (start >= 0),
@@ -124,20 +125,10 @@ CREATE TABLE actor_name (
     actor   INTEGER NOT NULL,
     ordinal INTEGER NOT NULL,
     name    TEXT NOT NULL,
+    -- Where it stands.
+    uses    TEXT,
     PRIMARY KEY (source, actor, ordinal),
     FOREIGN KEY (source, actor) REFERENCES actor (source, ordinal)
-) STRICT, WITHOUT ROWID;
-
--- Where a name stands.
-CREATE TABLE name_use (
-    source  INTEGER NOT NULL,
-    actor   INTEGER NOT NULL,
-    name    INTEGER NOT NULL,
-    ordinal INTEGER NOT NULL,
-    start   INTEGER NOT NULL CHECK (start >= 0),
-    "end"   INTEGER NOT NULL CHECK ("end" >= start),
-    PRIMARY KEY (source, actor, name, ordinal),
-    FOREIGN KEY (source, actor, name) REFERENCES actor_name (source, actor, ordinal)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE office (
@@ -180,33 +171,18 @@ CREATE TABLE statement (
     "end"    INTEGER NOT NULL CHECK ("end" > start),
     -- The words from start to end: a trigger refuses any others.
     quote    TEXT NOT NULL,
+    -- The words that were said, where the cue interrupts them; null where they are the quote.
+    content  TEXT,
+    -- The words that attribute it, those that name the speaker, and the items of a list inside of it.
+    cue      TEXT,
+    mention  TEXT,
+    items    TEXT,
+    -- Through whom it came: [[start, end, actor], …].
+    relays   TEXT,
+    -- Who said it together with the actor: [actor, …].
+    together TEXT,
     PRIMARY KEY (source, ordinal),
     FOREIGN KEY (source, block) REFERENCES block (source, ordinal),
-    FOREIGN KEY (source, actor) REFERENCES actor (source, ordinal)
-) STRICT, WITHOUT ROWID;
-
--- Who said it together with the actor of the statement.
-CREATE TABLE together (
-    source    INTEGER NOT NULL,
-    statement INTEGER NOT NULL,
-    ordinal   INTEGER NOT NULL,
-    actor     INTEGER NOT NULL,
-    PRIMARY KEY (source, statement, ordinal),
-    FOREIGN KEY (source, statement) REFERENCES statement (source, ordinal),
-    FOREIGN KEY (source, actor) REFERENCES actor (source, ordinal)
-) STRICT, WITHOUT ROWID;
-
--- The places that make up a statement. actor is the one who passed it on, for a relay.
-CREATE TABLE piece (
-    source    INTEGER NOT NULL,
-    statement INTEGER NOT NULL,
-    role      TEXT NOT NULL CHECK (role IN ('content', 'cue', 'mention', 'relay', 'item')),
-    ordinal   INTEGER NOT NULL,
-    start     INTEGER NOT NULL CHECK (start >= 0),
-    "end"     INTEGER NOT NULL CHECK ("end" >= start),
-    actor     INTEGER CHECK ((actor IS NULL) = (role <> 'relay')),
-    PRIMARY KEY (source, statement, role, ordinal),
-    FOREIGN KEY (source, statement) REFERENCES statement (source, ordinal),
     FOREIGN KEY (source, actor) REFERENCES actor (source, ordinal)
 ) STRICT, WITHOUT ROWID;
 
@@ -218,21 +194,10 @@ CREATE TABLE tag (
     ordinal   INTEGER NOT NULL,
     theme     TEXT NOT NULL,
     score     REAL NOT NULL,
+    -- The words that earned it.
+    words     TEXT,
     PRIMARY KEY (source, statement, item, ordinal),
     FOREIGN KEY (source, statement) REFERENCES statement (source, ordinal)
-) STRICT, WITHOUT ROWID;
-
--- The words that earned a tag.
-CREATE TABLE tag_word (
-    source    INTEGER NOT NULL,
-    statement INTEGER NOT NULL,
-    item      INTEGER NOT NULL,
-    tag       INTEGER NOT NULL,
-    ordinal   INTEGER NOT NULL,
-    start     INTEGER NOT NULL CHECK (start >= 0),
-    "end"     INTEGER NOT NULL CHECK ("end" >= start),
-    PRIMARY KEY (source, statement, item, tag, ordinal),
-    FOREIGN KEY (source, statement, item, tag) REFERENCES tag (source, statement, item, ordinal)
 ) STRICT, WITHOUT ROWID;
 
 -- WHAT THEY ASK FOR
@@ -265,8 +230,16 @@ BEGIN
     SELECT RAISE(ABORT, 'a passage must follow the one before it');
 END;
 
+-- The first condition is quick and enough for a quote in one or two passages, the second one holds for all.
 CREATE TRIGGER statement_verbatim BEFORE INSERT ON statement
-WHEN CAST(NEW.quote AS BLOB) IS NOT (
+WHEN NOT EXISTS (
+    SELECT 1 FROM passage AS here
+    WHERE source = NEW.source
+      AND start = (SELECT max(start) FROM passage WHERE source = NEW.source AND start <= NEW.start)
+      AND substr(CAST(CASE WHEN NEW."end" <= here."end" THEN text ELSE text || (
+              SELECT text FROM passage WHERE source = NEW.source AND start = here."end") END AS BLOB),
+          NEW.start - start + 1, NEW."end" - NEW.start) = CAST(NEW.quote AS BLOB)
+) AND CAST(NEW.quote AS BLOB) IS NOT (
     SELECT substr(CAST(group_concat(text, '') AS BLOB), NEW.start - min(start) + 1, NEW."end" - NEW.start)
     FROM (SELECT start, text FROM passage
           WHERE source = NEW.source AND start < NEW."end"
@@ -276,7 +249,8 @@ BEGIN
     SELECT RAISE(ABORT, 'the quote is not what the source says there');
 END;
 
-CREATE TRIGGER statement_stays BEFORE UPDATE OF source, ordinal, start, "end", quote ON statement
+CREATE TRIGGER statement_stays
+BEFORE UPDATE OF source, ordinal, start, "end", quote, content, cue, mention, items, relays ON statement
 BEGIN
     SELECT RAISE(ABORT, 'the words of a statement never change');
 END;
@@ -299,19 +273,6 @@ END;
 CREATE TRIGGER bytes_remain BEFORE DELETE ON source_bytes
 BEGIN
     SELECT RAISE(ABORT, 'the bytes of a source are never removed');
-END;
-
-CREATE TRIGGER piece_of_statement BEFORE INSERT ON piece
-WHEN NEW.role = 'content' AND NOT EXISTS (
-    SELECT 1 FROM statement
-    WHERE source = NEW.source AND ordinal = NEW.statement AND start <= NEW.start AND NEW."end" <= "end")
-BEGIN
-    SELECT RAISE(ABORT, 'the content lies outside of the quote');
-END;
-
-CREATE TRIGGER piece_stays BEFORE UPDATE ON piece
-BEGIN
-    SELECT RAISE(ABORT, 'the places of a statement never change');
 END;
 
 -- FULL TEXT: one row a sentence, Chinese cut into overlapping pairs of characters (see docs/dossier.md).
@@ -337,10 +298,9 @@ SELECT source.origin, statement.source, statement.ordinal AS statement, statemen
        CASE statement.speaker WHEN 'actor' THEN actor.name ELSE statement.speaker END AS speaker,
        actor.kind AS speaker_kind,
        (SELECT group_concat(name, ' | ') FROM (
-            SELECT fellow.name FROM together
-            JOIN actor AS fellow ON fellow.source = together.source AND fellow.ordinal = together.actor
-            WHERE together.source = statement.source AND together.statement = statement.ordinal
-            ORDER BY together.ordinal)) AS together,
+            SELECT fellow.name FROM json_each(statement.together)
+            JOIN actor AS fellow ON fellow.source = statement.source AND fellow.ordinal = value
+            ORDER BY key)) AS together,
        (SELECT role FROM office WHERE office.source = statement.source AND office.actor = statement.actor
         ORDER BY office.ordinal LIMIT 1) AS role,
        (SELECT body.name FROM office
@@ -357,13 +317,33 @@ JOIN source ON source.id = statement.source AND source.superseded_by IS NULL
 JOIN block ON block.source = statement.source AND block.ordinal = statement.block
 LEFT JOIN actor ON actor.source = statement.source AND actor.ordinal = statement.actor;
 
+CREATE VIEW piece (source, statement, role, ordinal, start, "end", actor) AS
+SELECT source, ordinal, 'content', key, value ->> 0, value ->> 1, NULL
+FROM statement, json_each(ifnull(content, json_array(json_array(start, "end"))))
+UNION ALL
+SELECT source, ordinal, 'cue', key, value ->> 0, value ->> 1, NULL FROM statement, json_each(cue)
+UNION ALL
+SELECT source, ordinal, 'mention', key, value ->> 0, value ->> 1, NULL FROM statement, json_each(mention)
+UNION ALL
+SELECT source, ordinal, 'item', key, value ->> 0, value ->> 1, NULL FROM statement, json_each(items)
+UNION ALL
+SELECT source, ordinal, 'relay', key, value ->> 0, value ->> 1, value ->> 2 FROM statement, json_each(relays);
+
+CREATE VIEW tag_word (source, statement, item, tag, ordinal, start, "end") AS
+SELECT source, statement, item, ordinal, key, value ->> 0, value ->> 1 FROM tag, json_each(words);
+
+CREATE VIEW name_use (source, actor, name, ordinal, start, "end") AS
+SELECT source, actor, ordinal, key, value ->> 0, value ->> 1 FROM actor_name, json_each(uses);
+
 CREATE VIEW piece_view AS
 SELECT source.origin, piece.source, piece.statement, piece.role, piece.ordinal, actor.name AS relay,
        piece.start, piece."end",
-       (SELECT CAST(substr(CAST(group_concat(text, '') AS BLOB), piece.start - min(start) + 1, piece."end" - piece.start) AS TEXT)
+       (SELECT CAST(substr(CAST(group_concat(text, '') AS BLOB), piece.start - min(start) + 1,
+                           piece."end" - piece.start) AS TEXT)
         FROM (SELECT start, text FROM passage
               WHERE passage.source = piece.source AND start < piece."end"
-                AND start >= (SELECT max(start) FROM passage WHERE passage.source = piece.source AND start <= piece.start)
+                AND start >= (SELECT max(start) FROM passage
+                              WHERE passage.source = piece.source AND start <= piece.start)
               ORDER BY start)) AS words
 FROM piece
 JOIN source ON source.id = piece.source AND source.superseded_by IS NULL

@@ -33,14 +33,12 @@ fn check_names_what_does_not_hold_and_where() {
     insta::assert_snapshot!(check("UPDATE sentence SET account = NULL WHERE ordinal = 2"), @"letter.txt | sentence 2 | the ledger does not account for it");
     insta::assert_snapshot!(check("DELETE FROM sentence WHERE ordinal = 2"), @"letter.txt | sentences | 3 were stored and 2 are there");
     insta::assert_snapshot!(check("DELETE FROM statement WHERE ordinal = 2"), @r"
-     | table piece | rows without the row in statement that they belong to: 5
      | table tag | rows without the row in statement that they belong to: 1
-     | table together | rows without the row in statement that they belong to: 1
     letter.txt | statements | 3 were stored and 2 are there
     letter.txt | rows | row 2 is not there
     ");
-    insta::assert_snapshot!(check("UPDATE piece SET \"end\" = 9999 WHERE role = 'cue' AND statement = 1"), @"letter.txt | places | the cue of statement 1 at bytes 18 to 9999 is not in the text");
-    insta::assert_snapshot!(check("UPDATE piece SET \"end\" = \"end\" - 3 WHERE role = 'content' AND statement = 1"), @r"
+    insta::assert_snapshot!(check("UPDATE statement SET cue = '[[18,9999]]' WHERE ordinal = 1"), @"letter.txt | places | the cue of statement 1 at bytes 18 to 9999 is not in the text");
+    insta::assert_snapshot!(check("UPDATE statement SET content = '[[18,35]]' WHERE ordinal = 1"), @r"
     letter.txt | statement 1 | the quote is not what its content spans
     letter.txt | statement 1 | an item of its list lies outside of the quote
     ");

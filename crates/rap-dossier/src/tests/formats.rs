@@ -135,8 +135,8 @@ fn the_views_show_what_a_person_looks_for() {
     insta::assert_snapshot!(row("SELECT role, relay, words FROM piece_view WHERE statement = 1"), @r"
     content | - | It should be narrow.
     cue | - | It should be narrow.
-    item | - | It should be narrow.
     mention | - | It should be narrow.
+    item | - | It should be narrow.
     relay | Lumen Works | It should be narrow.
     ");
     insta::assert_snapshot!(row("SELECT * FROM actor_view"), @r"
