@@ -149,20 +149,23 @@ impl Cast {
         Casting { paper, by_actor }
     }
 
-    /// Returns who speaks, and takes note of it.
-    pub(crate) fn speaks(&mut self, casting: &Casting, speaker: Speaker, demand: bool) -> CharacterId {
-        let id = match speaker {
+    /// Returns who a speaker is.
+    pub(crate) fn speaker(&mut self, casting: &Casting, speaker: Speaker) -> CharacterId {
+        match speaker {
             Speaker::Actor(actor) => {
-                lookup(&casting.by_actor, actor).unwrap_or_else(|| self.voice(CharacterKind::Untold(casting.paper)))
+                casting.of(actor).unwrap_or_else(|| self.voice(CharacterKind::Untold(casting.paper)))
             }
             Speaker::Author => self.voice(CharacterKind::Author(casting.paper)),
             Speaker::Unknown => self.voice(CharacterKind::Untold(casting.paper)),
-        };
+        }
+    }
+
+    /// Takes note of a statement of somebody.
+    pub(crate) fn count(&mut self, id: CharacterId, demand: bool) {
         if let Some(character) = self.characters.get_mut(id) {
             character.statements += 1;
             character.demands += usize::from(demand);
         }
-        id
     }
 
     fn place(&mut self, name: &str, kind: ActorKind) -> CharacterId {
@@ -205,6 +208,13 @@ impl Cast {
             demands: 0,
         });
         self.characters.len() - 1
+    }
+}
+
+impl Casting {
+    /// Returns who an actor of the paper is.
+    pub(crate) fn of(&self, actor: ActorId) -> Option<CharacterId> {
+        lookup(&self.by_actor, actor)
     }
 }
 

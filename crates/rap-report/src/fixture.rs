@@ -114,6 +114,7 @@ impl PaperFixture {
             content,
             cue: one(said.cue),
             speaker: said.who.map_or(Speaker::Author, Speaker::Actor),
+            together: vec![],
             mention: one(said.mention),
             relays: vec![],
             voice: if said.who.is_none() {
@@ -163,10 +164,12 @@ pub(crate) fn codebook() -> Codebook {
         name: name.to_owned(),
         name_zh: name_zh.to_owned(),
         definition: definition.to_owned(),
+        ..Theme::default()
     };
     Codebook {
         id: "sample".to_owned(),
         title: "Machines and the law".to_owned(),
+        title_zh: String::new(),
         themes: vec![
             theme("scope", "Concept and scope", "概念与范围", "What the law covers, and whom."),
             theme("data", "Data for training", "训练数据", "How data may be had and used."),
@@ -189,7 +192,7 @@ pub(crate) fn joined_by_long_words(units: &[DemandUnit]) -> Vec<Ask> {
         let theme = unit.tags.first().map(|tag| tag.theme.clone()).unwrap_or_default();
         match asks.iter_mut().find(same) {
             Some(ask) => ask.units.push(index),
-            None => asks.push(Ask { theme, representative: index, units: vec![index] }),
+            None => asks.push(Ask { theme, representative: index, units: vec![index], ..Ask::default() }),
         }
     }
     asks

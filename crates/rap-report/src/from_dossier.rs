@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rap_doc::{Doc, Language, Span};
 use rap_dossier::{Coding, Entry};
 use rap_statement::{Account, ActorKind, BodyKind, Ledger, SetAside, Statement};
-use rap_theme::{Ask, Codebook, DemandUnit, Tag};
+use rap_theme::{Ask, Codebook, DemandUnit, Tag, Tagger};
 
 use crate::cast::{Cast, CharacterKind};
 use crate::law::{Progress, five_lines};
@@ -59,13 +59,18 @@ impl ReportBuilder {
         let codings = entry.codings.iter().map(Some).chain(std::iter::repeat(None));
         for (statement, coding) in entry.record.statements.iter().zip(codings) {
             let asks = asks_for_something(statement.act, statement.voice);
-            let speaker = self.report.cast.speaks(&casting, statement.speaker, asks);
+            let speaker = self.report.cast.speaker(&casting, statement.speaker);
+            let others = statement.together.iter().filter_map(|actor| casting.of(*actor));
+            let together: Vec<usize> = others.filter(|id| *id != speaker).collect();
+            std::iter::once(&speaker).chain(&together).for_each(|id| self.report.cast.count(*id, asks));
             let tags = coding.map_or(&[][..], |coding| &coding.tags);
             let span = statement.quote();
             self.report.statements.push(Said {
                 paper: index,
                 span,
                 speaker,
+                together,
+                relays: statement.relays.iter().filter_map(|relay| casting.of(relay.actor)).collect(),
                 language: language_at(&entry.doc, span),
                 voice: statement.voice,
                 act: statement.act,
@@ -99,10 +104,11 @@ impl ReportBuilder {
     /// Returns the report.
     #[must_use]
     pub fn finish(self) -> Report {
-        self.finish_joined(rap_theme::asks)
+        let tagger = Tagger::new(&self.report.codebook);
+        self.finish_joined(|units| rap_theme::asks(units, &tagger))
     }
 
-    pub(crate) fn finish_joined(mut self, join: fn(&[DemandUnit]) -> Vec<Ask>) -> Report {
+    pub(crate) fn finish_joined(mut self, join: impl FnOnce(&[DemandUnit]) -> Vec<Ask>) -> Report {
         let report = &mut self.report;
         let joined = join(&report.units);
         report.asks = joined.iter().map(|ask| ask_card(report, &self.themes, ask)).collect();
@@ -116,17 +122,17 @@ impl ReportBuilder {
 
     fn add_units(&mut self, paper: &Paper, statement: &Statement, coding: Option<&Coding>, speaker: usize) {
         let whole: &[Tag] = coding.map_or(&[], |coding| &coding.tags);
-        let units: Vec<(Span, &[Tag])> = if statement.items.is_empty() {
-            vec![(statement.quote(), whole)]
+        let units: Vec<(Option<usize>, Span, &[Tag])> = if statement.items.is_empty() {
+            vec![(None, statement.quote(), whole)]
         } else {
             let tags = |index: usize| coding.and_then(|coding| coding.items.get(index)).map_or(whole, Vec::as_slice);
-            statement.items.iter().enumerate().map(|(index, span)| (*span, tags(index))).collect()
+            statement.items.iter().enumerate().map(|(index, span)| (Some(index), *span, tags(index))).collect()
         };
-        for (span, tags) in units {
+        for (item, span, tags) in units {
             let (chars, utf16) = paper.units(span);
             let paragraph = paper.doc.block_at(span.start()).unwrap_or(statement.block) + 1;
             let statement_index = self.report.statements.len() - 1;
-            self.report.places.push(UnitPlace { statement: statement_index, span, chars, utf16, paragraph });
+            self.report.places.push(UnitPlace { statement: statement_index, item, span, chars, utf16, paragraph });
             self.report.units.push(DemandUnit {
                 quote: paper.words(span).to_owned(),
                 speaker: u32::try_from(speaker).unwrap_or(u32::MAX),
@@ -208,8 +214,8 @@ fn ask_card(report: &Report, themes: &BTreeMap<String, usize>, ask: &Ask) -> Ask
     let mut seen = BTreeSet::new();
     let mut speakers = Vec::new();
     let mut kinds = Vec::new();
-    for unit in ask.units.iter().filter_map(|unit| report.units.get(*unit)) {
-        let speaker = usize::try_from(unit.speaker).unwrap_or(usize::MAX);
+    let statements = ask.units.iter().filter_map(|unit| report.statements.get(report.places.get(*unit)?.statement));
+    for speaker in statements.flat_map(Said::speakers) {
         if seen.insert(speaker) {
             speakers.push(speaker);
             kinds.push(report.cast.body_kind(speaker));

@@ -17,6 +17,9 @@ pub(crate) struct Recount {
     numbers: Numbers,
     said_by_rows: usize,
     demanded_by_rows: usize,
+    /// What those said who said it together with another, and what of it asks for something.
+    said_together: usize,
+    demanded_together: usize,
     /// Those who were present without a word of their own, by name and kind.
     quiet: BTreeSet<(String, &'static str)>,
     /// The bodies for which somebody speaks, by name and kind.
@@ -40,8 +43,11 @@ impl Recount {
             return Err(ReportError::Quote { statement: index + 1, origin: row.source.to_owned(), start, end });
         }
         self.numbers.statements += 1;
+        self.said_together += row.together.len();
         let act = Act::from_name(row.act).zip(Voice::from_name(row.voice));
-        self.numbers.demands += usize::from(act.is_some_and(|(act, voice)| asks_for_something(act, voice)));
+        let demand = act.is_some_and(|(act, voice)| asks_for_something(act, voice));
+        self.numbers.demands += usize::from(demand);
+        self.demanded_together += if demand { row.together.len() } else { 0 };
         Ok(())
     }
 
@@ -82,9 +88,9 @@ impl Recount {
         let figures = [
             ("papers", said.sources, counted.sources),
             ("statements", said.statements, counted.statements),
-            ("statements by speaker", said.statements, self.said_by_rows),
+            ("statements by speaker", said.statements + self.said_together, self.said_by_rows),
             ("demands", said.demands, counted.demands),
-            ("demands by speaker", said.demands, self.demanded_by_rows),
+            ("demands by speaker", said.demands + self.demanded_together, self.demanded_by_rows),
             ("speakers", said.speakers, counted.speakers),
             ("single demands", said.single_demands, counted.single_demands),
             ("single demands in the matrix", said.single_demands, in_matrix),

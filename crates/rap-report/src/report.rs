@@ -98,6 +98,10 @@ pub struct Said {
     pub span: Span,
     /// Whose words they are.
     pub speaker: CharacterId,
+    /// Who said it together with the speaker.
+    pub together: Vec<CharacterId>,
+    /// Through whom the words came, the nearest first.
+    pub relays: Vec<CharacterId>,
     /// In which language.
     pub language: Language,
     /// The voice.
@@ -119,6 +123,8 @@ pub struct Said {
 pub struct UnitPlace {
     /// The statement that holds it, by index.
     pub statement: usize,
+    /// The item of the list that it is; none where it is the statement as a whole.
+    pub item: Option<usize>,
     /// The words, in bytes.
     pub span: Span,
     /// The words, in code points.
@@ -138,7 +144,7 @@ pub struct AskCard {
     pub representative: usize,
     /// All units of that meaning, in the order of the papers.
     pub units: Vec<usize>,
-    /// The different speakers, in the order of their first words.
+    /// The different speakers, in the order of their first words, those who speak together each for themselves.
     pub speakers: Vec<CharacterId>,
     /// The kinds of body for which they speak, in the order of [`BodyKind::ALL`], those of no stated body last.
     pub kinds: Vec<Option<BodyKind>>,

@@ -17,7 +17,7 @@ mod statement;
 mod theme;
 
 pub use actor::ActorRow;
-pub use ask::{AskRow, SupporterRow};
+pub use ask::{AskRow, SupportRow, SupporterRow};
 pub use finding::FindingRow;
 pub use ledger::LedgerRow;
 pub use paper::Paper;

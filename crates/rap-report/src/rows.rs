@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use rap_dossier::{StoredAsk, UnitRef};
 use rap_statement::ActorKind;
 
-use crate::cast::{Character, CharacterKind};
+use crate::cast::{Character, CharacterId, CharacterKind};
 use crate::report::{AskCard, PaperCard, Report, Said};
 use crate::row::{ActorRow, AskRow, FindingRow, SourceRow, SupporterRow, ThemeRow};
 
@@ -38,6 +39,26 @@ impl Report {
                 speakers: speakers.len(),
             }
         })
+    }
+
+    /// Returns the asks as a dossier keeps them.
+    #[must_use]
+    pub fn stored_asks(&self) -> Vec<StoredAsk> {
+        let unit = |index: &usize| {
+            let place = self.places.get(*index)?;
+            let paper = self.papers.get(self.statements.get(place.statement)?.paper)?;
+            let statement = place.statement - paper.statements.start;
+            Some(UnitRef { source: paper.source.id, statement, item: place.item })
+        };
+        let stored = self.asks.iter().map(|ask| StoredAsk {
+            theme: ask
+                .theme
+                .and_then(|theme| self.codebook.themes.get(theme))
+                .map_or_else(String::new, |theme| theme.id.clone()),
+            representative: ask.units.iter().position(|unit| *unit == ask.representative).unwrap_or_default(),
+            units: ask.units.iter().filter_map(unit).collect(),
+        });
+        stored.collect()
     }
 
     /// Returns the findings in the order of the papers.
@@ -103,6 +124,11 @@ impl PaperCard {
 }
 
 impl Said {
+    /// Returns all whose words the statement is, the speaker first.
+    pub fn speakers(&self) -> impl Iterator<Item = CharacterId> + '_ {
+        std::iter::once(self.speaker).chain(self.together.iter().copied())
+    }
+
     /// Tells whether the statement asks for something.
     #[must_use]
     pub fn is_demand(&self) -> bool {

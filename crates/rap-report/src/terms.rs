@@ -23,6 +23,27 @@ pub(crate) fn kind_heading(kind: Option<BodyKind>) -> &'static str {
     }
 }
 
+/// Returns what one body of a kind is called.
+pub(crate) fn kind_word(kind: Option<BodyKind>) -> &'static str {
+    match kind {
+        Some(BodyKind::Legislature) => "legislature",
+        Some(BodyKind::Cabinet) => "cabinet",
+        Some(BodyKind::Ministry) => "ministry",
+        Some(BodyKind::Regulator) => "regulator",
+        Some(BodyKind::Court) => "court",
+        Some(BodyKind::Party) => "party",
+        Some(BodyKind::Company) => "company",
+        Some(BodyKind::IndustryAlliance) => "industry alliance",
+        Some(BodyKind::ResearchInstitute) => "research institute",
+        Some(BodyKind::University) => "university",
+        Some(BodyKind::CivilSociety) => "civil society",
+        Some(BodyKind::InternationalOrganisation) => "international organisation",
+        Some(BodyKind::Media) => "media",
+        Some(BodyKind::Other) => "other body",
+        None => "no body stated",
+    }
+}
+
 /// Returns how a paper of this kind is called when it speaks for itself.
 pub(crate) fn paper_word(kind: Option<SourceKind>) -> &'static str {
     match kind {
@@ -38,6 +59,12 @@ pub(crate) fn paper_word(kind: Option<SourceKind>) -> &'static str {
 /// Returns a word of the rows as people read it: `seeks relief` for `seeks-relief`.
 pub(crate) fn plain(word: &str) -> String {
     word.replace('-', " ")
+}
+
+/// Returns words with a capital at the beginning.
+pub(crate) fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// Returns a number with its noun: `1 paper`, `1,204 papers`.

@@ -115,7 +115,7 @@ pub(crate) fn side_pages(report: &Report, layout: &Layout) -> Vec<Page> {
 fn statement_run(links: &Links, run: usize) -> Markup {
     let last = ((run + 1) * STATEMENTS_A_PAGE).min(links.report.statements.len());
     html! {
-        ul.plain #statements { @for index in run * STATEMENTS_A_PAGE..last { (speakers::statement(links, index, true)) } }
+        ul.plain #statements { @for index in run * STATEMENTS_A_PAGE..last { (speakers::statement(links, index, None)) } }
         @if last < links.report.statements.len() { p { a href=(links.statement(last)) { "Next page" } } }
     }
 }

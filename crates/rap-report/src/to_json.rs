@@ -222,3 +222,6 @@ fn matrix(report: &Report) -> impl Iterator<Item = MatrixShape<'_>> {
         })
     })
 }
+
+#[cfg(test)]
+mod tests;

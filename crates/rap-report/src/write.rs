@@ -6,7 +6,7 @@
 
 use std::io::{self, Write};
 
-use rap_dossier::Entry;
+use rap_dossier::{Dossier, DossierError, Entry};
 
 use crate::ReportError;
 use crate::gate::Recount;
@@ -38,6 +38,13 @@ pub trait Entries {
     fn each(&mut self, visit: &mut dyn FnMut(&Entry) -> Result<(), ReportError>) -> Result<(), ReportError>;
 }
 
+impl Entries for Dossier {
+    fn each(&mut self, visit: &mut dyn FnMut(&Entry) -> Result<(), ReportError>) -> Result<(), ReportError> {
+        let unread = |error: DossierError| ReportError::Entries(Box::new(error));
+        self.entries().map_err(unread)?.try_for_each(|entry| visit(&entry.map_err(unread)?))
+    }
+}
+
 impl Entries for &[Entry] {
     fn each(&mut self, visit: &mut dyn FnMut(&Entry) -> Result<(), ReportError>) -> Result<(), ReportError> {
         self.iter().try_for_each(visit)
@@ -67,7 +74,7 @@ pub(crate) fn write_laid_out(
     let mut files = Files { folder, written: Vec::new() };
     let mut recount = Recount::default();
     let sources = write_entries(report, layout, entries, &mut files, &mut recount)?;
-    files.table("asks.csv", report.ask_rows().inspect(|row: &AskRow| recount.ask(row)))?;
+    files.table("asks.csv", report.ask_rows().inspect(|row| recount.ask(row)).flat_map(AskRow::into_support))?;
     files.table("actors.csv", report.actor_rows().inspect(|row: &ActorRow| recount.actor(row)))?;
     report.finding_rows().for_each(|_| recount.finding());
     recount.check(report)?;

@@ -4,12 +4,20 @@
 //! and returns its [`Tag`]s, each with the words that earned it. [`asks`] joins equal demands of different speakers
 //! into one [`Ask`] and keeps every supporter's own words. Before it stands `rap-statement`, after it `rap-dossier`.
 //!
+//! A [`Theme`] is about [`Concept`]s, each with cues in every language: so a demand in English and one in Chinese
+//! have something in common that can be counted, without a dictionary and without a model.
+//!
 //! Absent on purpose: storage, laws, and any wording of our own: an ask is named by a supporter's words.
 
 mod ask;
+mod chinese;
 mod codebook;
+mod cue;
+mod fault;
+mod scan;
+mod stem;
 mod tag;
 
 pub use ask::{Ask, DemandUnit, asks};
-pub use codebook::{Codebook, CodebookErrors, Theme};
+pub use codebook::{Codebook, CodebookError, CodebookErrors, Concept, Cue, Example, Theme};
 pub use tag::{Tag, Tagger};

@@ -1,8 +1,13 @@
 //! Tags: which themes a statement speaks of, and the words that say so.
 
+mod resolve;
+
 use rap_doc::Span;
 
-use crate::Codebook;
+use crate::codebook::OTHER;
+use crate::cue::{self, Pattern};
+use crate::scan::{Hit, Scanner};
+use crate::{Codebook, Cue};
 
 /// A theme that a statement speaks of.
 #[derive(Clone, PartialEq, Debug)]
@@ -17,20 +22,179 @@ pub struct Tag {
 
 /// Reads themes off words; built once for a codebook.
 #[derive(Debug)]
-pub struct Tagger {}
+pub struct Tagger {
+    scanner: Scanner,
+    /// What each pattern of the scanner says.
+    senses: Vec<Sense>,
+    /// The themes of the codebook without `other`.
+    themes: Vec<String>,
+    /// The concepts of the codebook in its order.
+    concepts: Vec<ConceptUse>,
+}
+
+#[derive(Clone, Debug)]
+struct ConceptUse {
+    id: String,
+    theme: usize,
+    joins: bool,
+}
+
+/// What it means that a pattern stands in a text.
+#[derive(Copy, Clone, Debug)]
+struct Sense {
+    concept: usize,
+    parts: u32,
+    /// How much it says for the concept; none where it says that the cues of the concept do not count here.
+    weight: Option<f32>,
+}
+
+/// A concept in a text, with all that was found for it.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Finding {
+    pub(crate) concept: usize,
+    pub(crate) weight: f32,
+    pub(crate) words: Vec<Span>,
+}
+
+/// How little a theme may weigh and still be told: one cue of the weakest usual weight.
+const LEAST: f32 = 1.0;
+
+/// How little a theme beside the first may weigh: more than one weak cue.
+const LEAST_BESIDE: f32 = 1.5;
+
+/// The share of the first theme's weight that a theme beside it needs: below, it is an aside.
+const SHARE_BESIDE: f32 = 0.4;
+
+/// The weight at which a theme alone in a text is as sure as not: between a weak cue and a usual one.
+const HALF_SURE: f32 = 1.5;
 
 impl Tagger {
     /// Returns the tagger of a codebook.
     #[must_use]
     pub fn new(codebook: &Codebook) -> Self {
-        let _ = codebook;
-        Self {}
+        let mut tagger = Plan::default();
+        for theme in &codebook.themes {
+            if theme.id == OTHER {
+                continue;
+            }
+            tagger.themes.push(theme.id.clone());
+            for concept in &theme.concepts {
+                let index = tagger.concepts.len();
+                tagger.concepts.push(ConceptUse {
+                    id: concept.id.clone(),
+                    theme: tagger.themes.len() - 1,
+                    joins: concept.joins,
+                });
+                concept.cues.iter().for_each(|cue| tagger.add(cue, index, Some(cue.weight)));
+                concept.except.iter().for_each(|cue| tagger.add(cue, index, None));
+            }
+        }
+        let Plan { patterns, senses, themes, concepts } = tagger;
+        Self { scanner: Scanner::of(&patterns), senses, themes, concepts }
     }
 
     /// Returns the tags of the words of `text` at `content`, the surest first; `other` where no theme fits.
+    ///
+    /// ```
+    /// use rap_doc::Span;
+    /// use rap_theme::{Codebook, Tagger};
+    ///
+    /// let tagger = Tagger::new(&Codebook::builtin());
+    /// let text = "Open-weight models should be exempt.";
+    /// let tags = tagger.tags(text, &[Span::new(0, text.len())]);
+    /// assert_eq!(tags[0].theme, "open-source");
+    /// assert_eq!(tags[0].words[0].of(text), "Open-weight");
+    /// ```
     #[must_use]
     pub fn tags(&self, text: &str, content: &[Span]) -> Vec<Tag> {
-        let _ = (text, content);
-        Vec::new()
+        let findings = self.findings(text, content);
+        let mut weights = vec![0.0_f32; self.themes.len()];
+        for finding in &findings {
+            if let Some(weight) = self.theme_of(finding).and_then(|theme| weights.get_mut(theme)) {
+                *weight += finding.weight;
+            }
+        }
+        let total: f32 = weights.iter().sum();
+        let most = weights.iter().copied().fold(0.0, f32::max);
+        let mut tags: Vec<Tag> = Vec::new();
+        for (index, (theme, &weight)) in self.themes.iter().zip(&weights).enumerate() {
+            let fits = weight >= LEAST && (weight >= most || weight >= LEAST_BESIDE.max(SHARE_BESIDE * most));
+            if fits {
+                let words = self.words_of(index, &findings);
+                tags.push(Tag { theme: theme.clone(), score: score(weight, total), words });
+            }
+        }
+        // The order of the codebook decides between equals.
+        tags.sort_by(|one, other| other.score.total_cmp(&one.score));
+        if tags.is_empty() {
+            tags.push(Tag { theme: OTHER.to_owned(), score: 0.0, words: Vec::new() });
+        }
+        tags
+    }
+
+    /// Returns the concepts that the words of `text` at `content` speak of, in the order of the codebook.
+    pub(crate) fn findings(&self, text: &str, content: &[Span]) -> Vec<Finding> {
+        let mut matches = Vec::new();
+        let mut hits = Vec::new();
+        for span in content {
+            hits.clear();
+            self.scanner.scan(span.of(text), &mut hits);
+            hits.iter_mut().for_each(|hit: &mut Hit| {
+                hit.start += span.start();
+                hit.end += span.start();
+            });
+            resolve::matches(text, &mut hits, &self.senses, &mut matches);
+        }
+        resolve::findings(matches, &self.senses)
+    }
+
+    /// Returns the id of a concept by the index that findings give.
+    pub(crate) fn concept_id(&self, concept: usize) -> &str {
+        self.concepts.get(concept).map_or("", |concept| &concept.id)
+    }
+
+    /// Tells whether demands that share this concept ask for the same.
+    pub(crate) fn joins(&self, concept: usize) -> bool {
+        self.concepts.get(concept).is_some_and(|concept| concept.joins)
+    }
+
+    fn theme_of(&self, finding: &Finding) -> Option<usize> {
+        self.concepts.get(finding.concept).map(|concept| concept.theme)
+    }
+
+    fn words_of(&self, theme: usize, findings: &[Finding]) -> Vec<Span> {
+        let earned = findings.iter().filter(|finding| self.theme_of(finding) == Some(theme));
+        let mut words: Vec<Span> = earned.flat_map(|finding| finding.words.iter().copied()).collect();
+        words.sort();
+        words.dedup();
+        words
     }
 }
+
+/// Returns how sure a theme is: the more it weighs, and the less beside it.
+fn score(weight: f32, total: f32) -> f32 {
+    let alone = weight / (weight + HALF_SURE);
+    alone * (0.6 + 0.4 * weight / total.max(weight))
+}
+
+#[derive(Default)]
+struct Plan {
+    patterns: Vec<Pattern>,
+    senses: Vec<Sense>,
+    themes: Vec<String>,
+    concepts: Vec<ConceptUse>,
+}
+
+impl Plan {
+    fn add(&mut self, cue: &Cue, concept: usize, weight: Option<f32>) {
+        // A codebook whose fields were set by hand may hold cues that no file may; they match nothing.
+        if let Ok(pattern) = cue::pattern(&cue.words) {
+            let parts = u32::try_from(pattern.parts.len()).unwrap_or(u32::MAX);
+            self.patterns.push(pattern);
+            self.senses.push(Sense { concept, parts, weight });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

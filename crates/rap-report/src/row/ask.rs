@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{Range, Row, list_cell, number_cell};
+use super::{Range, Row, list_cell, number_cell, ranges_cell};
 
 /// A demand with all who make it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -50,6 +50,73 @@ pub struct SupporterRow<'a> {
     pub chars: Range,
     /// The words in UTF-16 units.
     pub utf16: Range,
+}
+
+/// An ask beside one of its supporters, for a table in which every supporter has a line.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct SupportRow<'a> {
+    /// The 1-based number of the ask.
+    pub ask: usize,
+    /// The theme it stands under.
+    pub theme: &'a str,
+    /// The words that stand for all.
+    pub title: &'a str,
+    /// How many different speakers make it.
+    pub speakers: usize,
+    /// One of them, with their own words.
+    #[serde(flatten)]
+    pub supporter: SupporterRow<'a>,
+}
+
+impl<'a> AskRow<'a> {
+    /// Returns one row for each supporter.
+    pub fn into_support(self) -> impl Iterator<Item = SupportRow<'a>> {
+        let Self { ask, theme, title, speakers, kinds: _, supporters } = self;
+        supporters.into_iter().map(move |supporter| SupportRow { ask, theme, title, speakers, supporter })
+    }
+}
+
+impl Row for SupportRow<'_> {
+    const COLUMNS: &'static [&'static str] = &[
+        "ask",
+        "theme",
+        "title",
+        "speakers",
+        "speaker",
+        "role",
+        "organisation",
+        "organisation_kind",
+        "stance",
+        "strength",
+        "quote",
+        "source",
+        "paragraph",
+        "chars",
+        "bytes",
+        "utf16",
+    ];
+
+    fn cells(&self) -> Vec<Cow<'_, str>> {
+        let supporter = &self.supporter;
+        vec![
+            number_cell(self.ask),
+            self.theme.into(),
+            self.title.into(),
+            number_cell(self.speakers),
+            supporter.speaker.into(),
+            supporter.role.into(),
+            supporter.organisation.into(),
+            supporter.organisation_kind.into(),
+            supporter.stance.into(),
+            supporter.strength.into(),
+            supporter.quote.into(),
+            supporter.source.into(),
+            number_cell(supporter.paragraph),
+            ranges_cell(&[supporter.chars]),
+            ranges_cell(&[supporter.bytes]),
+            ranges_cell(&[supporter.utf16]),
+        ]
+    }
 }
 
 impl Row for AskRow<'_> {

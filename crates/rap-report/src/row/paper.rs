@@ -76,6 +76,10 @@ impl<'a> Paper<'a> {
         self.record.actors.get(usize::try_from(id.0).ok()?)
     }
 
+    pub(crate) fn actor_name(&self, id: ActorId) -> Option<&'a str> {
+        self.actor(id).map(|actor| actor.name.as_str())
+    }
+
     /// Returns who a speaker is; all empty for one whom the paper does not tell.
     pub(crate) fn identity(&self, speaker: Speaker) -> Identity<'a> {
         let Speaker::Actor(id) = speaker else { return Identity::default() };

@@ -34,6 +34,12 @@ pub struct StatementRow<'a> {
     pub cue_chars: Vec<Range>,
     /// The resolved name of the speaker; empty where the paper does not name them.
     pub speaker: &'a str,
+    /// Who said it together with the speaker; the member is absent where nobody did.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub together: Vec<&'a str>,
+    /// Through whom the words came, the nearest first; the member is absent where they came straight.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub relays: Vec<&'a str>,
     /// The words that name the source of this statement, a pronoun included, in code points.
     pub speaker_chars: Vec<Range>,
     /// The role of the speaker, as printed.
@@ -88,6 +94,8 @@ impl<'a> StatementRow<'a> {
             cue: joined(paper, &statement.cue),
             cue_chars: paper.all_chars(&statement.cue),
             speaker: identity.name,
+            together: statement.together.iter().filter_map(|id| paper.actor_name(*id)).collect(),
+            relays: statement.relays.iter().filter_map(|relay| paper.actor_name(relay.actor)).collect(),
             speaker_chars: paper.all_chars(&statement.mention),
             role: identity.role,
             organisation: identity.organisation,
@@ -144,6 +152,8 @@ impl Row for StatementRow<'_> {
         "items",
         "bytes",
         "utf16",
+        "together",
+        "relays",
     ];
 
     fn cells(&self) -> Vec<Cow<'_, str>> {
@@ -169,6 +179,8 @@ impl Row for StatementRow<'_> {
             ranges_cell(&self.items),
             ranges_cell(&[self.bytes]),
             ranges_cell(&[self.utf16]),
+            list_cell(self.together.iter().copied()),
+            list_cell(self.relays.iter().copied()),
         ]
     }
 }

@@ -1,5 +1,5 @@
 use rap_dossier::Entry;
-use rap_statement::{Act, ActorKind, BodyKind, SourceKind, Stance};
+use rap_statement::{Act, ActorKind, BodyKind, Relay, SourceKind, Stance};
 
 use super::*;
 use crate::fixture::{PaperFixture, Said};
@@ -102,6 +102,32 @@ fn a_body_that_speaks_is_its_own_organisation() {
     assert_eq!(
         (row.speaker, row.organisation, row.organisation_kind),
         ("Harbour Robotics", "Harbour Robotics", "company")
+    );
+}
+
+#[test]
+fn those_who_speak_together_and_those_who_pass_it_on_are_told() {
+    let mut paper =
+        PaperFixture::new("a.txt", SourceKind::Record, "Quill, citing Reed and Lind, said the law is late.");
+    let [quill, reed, lind] = ["Quill", "Reed", "Lind"].map(|name| paper.actor(name, ActorKind::Person));
+    let mention = paper.span("Quill");
+    let statement = paper.say(&Said {
+        who: Some(reed),
+        mention: "Reed and Lind",
+        cue: "citing",
+        content: &["the law is late"],
+        act: Act::Problem,
+        stance: Stance::NamesProblem,
+        themes: &[],
+    });
+    statement.together = vec![lind];
+    statement.relays = vec![Relay { actor: quill, mention }];
+    let entry = paper.entry();
+    let paper = Paper::of(&entry);
+    let row = serde_json::to_value(paper.statements(&entry.codings).next().unwrap()).unwrap();
+    assert_eq!(
+        (&row["speaker"], &row["together"], &row["relays"]),
+        (&"Reed".into(), &["Lind"].into(), &["Quill"].into())
     );
 }
 

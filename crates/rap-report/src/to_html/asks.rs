@@ -7,7 +7,7 @@ use rap_statement::{Act, BodyKind, Voice};
 
 use super::links::{Links, Page, ask_anchor, theme_anchor};
 use super::matrix::{matrix, theme_name};
-use super::parts::{quote, reference, speaker_line, speaker_link, stance_labels};
+use super::parts::{facts, quote, reference, speaker_line, speaker_link, stance_labels};
 use crate::from_dossier::kind_order;
 use crate::report::{AskCard, Report};
 use crate::terms::{counted, grouped, kind_heading};
@@ -115,7 +115,7 @@ fn unit_by(links: &Links, unit: usize) -> Markup {
     let report = links.report;
     let Some(place) = report.places.get(unit) else { return html! {} };
     let Some(said) = report.statements.get(place.statement) else { return html! {} };
-    html! { (speaker_line(links, said.speaker)) (stance_labels(said)) (reference(links, place.statement)) }
+    html! { (speaker_line(links, said.speaker)) (stance_labels(links, said)) (reference(links, place.statement)) }
 }
 
 /// Says how many speakers ask, and for which kinds of body: "Asked by 3 speakers: companies 2, universities 1".
@@ -173,7 +173,7 @@ fn other_list(links: &Links, said: &[usize]) -> Markup {
         ul.plain { @for index in said.iter().take(limit) { @if let Some(said) = links.report.statements.get(*index) { li {
             (quote(&said.quote, said.language, &links.quote(said)))
             " — " (speaker_link(links, said.speaker))
-            (stance_labels(said))
+            " " (facts(links, said))
             (reference(links, *index))
         } } } }
         @if said.len() > limit { p.small.dim { "and " (grouped(said.len() - limit)) " more, in statements.csv" } }

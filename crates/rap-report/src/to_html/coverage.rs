@@ -6,7 +6,7 @@ use rap_statement::SetAside;
 use super::links::Links;
 use super::parts::{lang_of, paper_title, quote};
 use crate::report::{Coverage, PaperCard, Report, UNREAD_SHOWN};
-use crate::terms::{counted, grouped, percent, plain};
+use crate::terms::{capital, counted, grouped, percent, plain};
 
 /// How many papers the table of the ledger names in a large report before it sums up the rest.
 const PAPERS_SHOWN: usize = 1_000;
@@ -53,7 +53,7 @@ fn ledger_table(links: &Links) -> Markup {
             thead { tr {
                 th scope="col" { "Paper" }
                 th.n scope="col" { "Sentences" } th.n scope="col" { "Coded" }
-                @for reason in &reasons { th.n scope="col" { (plain(reason.name())) } }
+                @for reason in &reasons { th.n scope="col" { (capital(&plain(reason.name()))) } }
                 th.n scope="col" { "Unread" }
             } }
             tbody { @for (index, paper) in report.papers.iter().enumerate().take(PAPERS_SHOWN) { tr {
@@ -113,7 +113,7 @@ pub(crate) fn method(links: &Links) -> Markup {
         section #method aria-labelledby="method-title" {
             h2 #method-title { "Method and manifest" }
             p { "The papers were read by rules, without a model of language and without a network. A statement is found by the words that attribute it: a source, a cue such as “said”, “according to” or “指出”, and a content. It is explicit where these words stand beside it, continued where the report of the last speaker goes on, and the author’s where nobody else speaks. Demands are told from positions, problems, facts, promises and questions by their wording; lists inside of a demand are split; demands of one meaning are joined, and each keeps the words of each who makes it." }
-            p { "Words in the serif face stand in a source exactly as printed here, and lead to it; “[…]” marks where a long quote is cut. All else is the report’s own. Roles and bodies are as the papers state them. Who was present and silent took no position. A figure counts what the papers report, and not how many people hold a view. Rules miss wordings that they do not know, and sort some wrongly: the number beside each statement leads to the source, so that every line can be checked." }
+            p { "Words in quotation marks stand in a source exactly as printed here, and lead to it; “[…]” marks where a long quote is cut. All else is the report’s own. Roles and bodies are as the papers state them. Who was present and silent took no position. A figure counts what the papers report, and not how many people hold a view. Rules miss wordings that they do not know, and sort some wrongly: the number beside each statement leads to the source, so that every line can be checked." }
             (manifest(report))
             (sources_table(links))
         }

@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 use rap_doc::Language;
-use rap_statement::{ActorKind, Voice};
+use rap_statement::{Act, ActorKind, Stance, Strength, Voice};
 
 use super::links::Links;
 use crate::cast::{CharacterId, CharacterKind};
 use crate::report::{Report, Said};
-use crate::terms::{kind_heading, paper_word, plain};
+use crate::terms::{kind_word, paper_word, plain};
 
 /// How much of a quote a list shows; the link leads to the whole. In characters.
 pub(crate) const LONG_QUOTE: usize = 480;
@@ -79,14 +79,14 @@ pub(crate) fn speaker_line(links: &Links, id: CharacterId) -> Markup {
         (speaker_link(links, id))
         @if !role.is_empty() { ", " bdi lang=[lang_of(role)] { (role) } }
         @if !body.is_empty() { ", " bdi lang=[lang_of(body)] { (body) } }
-        span.dim { " · " (kind_heading(report.cast.body_kind(id)).to_lowercase()) }
+        span.dim { " · " (kind_word(report.cast.body_kind(id))) }
     }
 }
 
 /// Returns the name of a speaker, linked to their statements.
 pub(crate) fn speaker_link(links: &Links, id: CharacterId) -> Markup {
     let name = name(links.report, id);
-    html! { a href=(links.speaker(id)) { b { bdi lang=[lang_of(&name)] { (name) } } } }
+    html! { a.who href=(links.speaker(id)) { b { bdi lang=[lang_of(&name)] { (name) } } } }
 }
 
 /// Returns the body somebody speaks for, where it is not themselves.
@@ -96,27 +96,56 @@ pub(crate) fn body_beside(report: &Report, id: CharacterId) -> &str {
     if own { "" } else { body }
 }
 
-/// Returns the labels of a statement: what it does, where it stands, whether that is said outright.
-pub(crate) fn labels(said: &Said) -> Markup {
-    if said.voice == Voice::TopicOnly {
-        return html! { " " span.label title="only the subject of a speech is given" { "topic only" } };
+/// Returns what a statement does and where it stands, in small words: a label for a demand, plain words for the rest.
+pub(crate) fn facts(links: &Links, said: &Said) -> Markup {
+    let themes = said.themes.iter().filter_map(|theme| links.report.codebook.themes.get(*theme));
+    let mut words: Vec<String> = Vec::new();
+    if said.voice != Voice::TopicOnly {
+        if !said.is_demand() {
+            words.push(said.act.name().to_owned());
+        }
+        words.extend(stance_words(said));
     }
+    words.extend(themes.map(|theme| theme.name.clone()));
     html! {
-        " "
-        @if said.is_demand() { span.label.de { "demand" } } @else { span.label { (said.act.name()) } }
-        (stance_labels(said))
+        span.facts {
+            @if said.voice == Voice::TopicOnly {
+                span.label title="only the subject of a speech is given" { "topic only" }
+            } @else if said.is_demand() { span.label.de { "demand" } }
+            " " (words.join(" · ")) (company(links, said))
+        }
+    }
+}
+
+/// Returns who else said it, and through whom the words came.
+fn company(links: &Links, said: &Said) -> Markup {
+    let names = |ids: &[CharacterId]| ids.iter().map(|id| name(links.report, *id)).collect::<Vec<_>>().join(", ");
+    html! {
+        @if !said.together.is_empty() { " · together with " bdi { (names(&said.together)) } }
+        @if !said.relays.is_empty() { " · as told by " bdi { (names(&said.relays)) } }
     }
 }
 
 /// Returns the labels of stance and strength alone, where the act is plain from the place.
-pub(crate) fn stance_labels(said: &Said) -> Markup {
+pub(crate) fn stance_labels(links: &Links, said: &Said) -> Markup {
     html! {
-        " " span.label { (plain(said.stance.name())) }
-        @if said.strength == rap_statement::Strength::Implied {
-            " " span.label title="to be understood from the words" { "implied" }
-        }
-        @if matches!(said.voice, Voice::Continued | Voice::Collective | Voice::Narrator) {
-            " " span.label { (said.voice.name()) }
-        }
+        @for words in stance_words(said) { " " span.label { (words) } }
+        span.facts { (company(links, said)) }
     }
+}
+
+/// Returns the words of stance, strength and voice that tell something beside the act.
+fn stance_words(said: &Said) -> Vec<String> {
+    let told = said.stance == Stance::Neutral || (said.act == Act::Problem && said.stance == Stance::NamesProblem);
+    let mut words = Vec::new();
+    if !told {
+        words.push(plain(said.stance.name()));
+    }
+    if said.strength == Strength::Implied {
+        words.push(said.strength.name().to_owned());
+    }
+    if matches!(said.voice, Voice::Continued | Voice::Collective | Voice::Narrator) {
+        words.push(said.voice.name().to_owned());
+    }
+    words
 }

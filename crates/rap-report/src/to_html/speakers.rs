@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use rap_statement::BodyKind;
 
 use super::links::{Links, STATEMENTS_A_PAGE, statement_anchor};
-use super::parts::{body_beside, labels, lang_of, name, quote, reference, speaker_link};
+use super::parts::{body_beside, facts, lang_of, name, quote, reference, speaker_link};
 use crate::cast::{Character, CharacterId, Presence};
 use crate::from_dossier::kind_order;
 use crate::report::Report;
@@ -58,8 +58,8 @@ fn group(links: &Links, kind: Option<BodyKind>, ids: &[CharacterId]) -> Markup {
         tbody {
             tr.group {
                 th colspan="2" scope="rowgroup" { (kind_heading(kind)) }
-                td.n data-unit="statements" { (grouped(sum(|character| character.statements))) }
-                td.n data-unit="demands" { (grouped(sum(|character| character.demands))) }
+                (number(sum(|character| character.statements), "statement", "statements"))
+                (number(sum(|character| character.demands), "demand", "demands"))
             }
             @for id in ids { (row(links, *id)) }
         }
@@ -76,10 +76,15 @@ fn row(links: &Links, id: CharacterId) -> Markup {
                 @if !character.role.is_empty() { span.role lang=[lang_of(&character.role)] { (character.role) } }
             }
             td.org lang=[lang_of(body)] { (body) }
-            td.n data-unit=(if character.statements == 1 { "statement" } else { "statements" }) { (grouped(character.statements)) }
-            td.n.zero[character.demands == 0] data-unit=(if character.demands == 1 { "demand" } else { "demands" }) { (grouped(character.demands)) }
+            (number(character.statements, "statement", "statements"))
+            (number(character.demands, "demand", "demands"))
         }
     }
+}
+
+/// Returns a cell with a number; where a narrow screen has no heads of columns, the unit stands behind it.
+fn number(count: usize, one: &str, many: &str) -> Markup {
+    html! { td.n.zero[count == 0] data-unit=(if count == 1 { one } else { many }) { (grouped(count)) } }
 }
 
 /// Returns those who were present and of whom no word is reported, with the words that say they were present.
@@ -96,7 +101,7 @@ pub(crate) fn silent(links: &Links) -> Markup {
                     thead { tr { th scope="col" { "Present" } th scope="col" { "In these words" } } }
                     @for (kind, ids) in by_kind(report, report.silent.iter().copied()).into_values() {
                         tbody {
-                            tr { th colspan="2" scope="rowgroup" { (kind_heading(kind)) } }
+                            tr.group { th colspan="2" scope="rowgroup" { (kind_heading(kind)) } }
                             @for (presence, ids) in by_presence(report, &ids) { (present(links, presence, &ids)) }
                         }
                     }
@@ -163,7 +168,7 @@ fn all_by_speaker(links: &Links) -> Markup {
     let report = links.report;
     let mut said_by: BTreeMap<CharacterId, Vec<usize>> = BTreeMap::new();
     for (index, said) in report.statements.iter().enumerate() {
-        said_by.entry(said.speaker).or_default().push(index);
+        said.speakers().for_each(|id| said_by.entry(id).or_default().push(index));
     }
     let order = by_kind(report, speaking(report)).into_values().flat_map(|(_, ids)| ids);
     html! {
@@ -182,24 +187,24 @@ fn all_by_speaker(links: &Links) -> Markup {
                         (counted(character.map_or(0, |character| character.statements), "statement", "statements"))
                     }
                 }
-                ul.plain { @for index in said_by.get(&id).into_iter().flatten() { (statement(links, *index, false)) } }
+                ul.plain { @for index in said_by.get(&id).into_iter().flatten() { (statement(links, *index, Some(id))) } }
             }
         }
     }
 }
 
-/// Returns one statement as an item of a list.
-pub(crate) fn statement(links: &Links, index: usize, with_speaker: bool) -> Markup {
+/// Returns one statement as an item of a list; `under` is the speaker under whose name it stands, if any.
+///
+/// What several say together stands under each of them, and has its anchor under the first.
+pub(crate) fn statement(links: &Links, index: usize, under: Option<CharacterId>) -> Markup {
     let Some(said) = links.report.statements.get(index) else { return html! {} };
+    let anchor = under.is_none_or(|id| id == said.speaker).then(|| statement_anchor(index));
     html! {
-        li.said id=(statement_anchor(index)) {
+        li.said id=[anchor] {
             (reference(links, index))
             (quote(&said.quote, said.language, &links.quote(said)))
-            (labels(said))
-            @for theme in said.themes.iter().filter_map(|theme| links.report.codebook.themes.get(*theme)) {
-                " " span.label { (theme.name) }
-            }
-            @if with_speaker { " — " (speaker_link(links, said.speaker)) }
+            " " (facts(links, said))
+            @if under.is_none() { " — " (speaker_link(links, said.speaker)) }
         }
     }
 }

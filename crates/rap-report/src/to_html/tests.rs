@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rap_dossier::Entry;
 use rap_statement::{Act, ActorKind, BodyKind, SourceKind, Stance};
@@ -13,23 +13,22 @@ fn values<'h>(html: &'h str, attribute: &str) -> Vec<&'h str> {
 
 /// Holds every link of every page against the anchors of the page that it leads to.
 fn check_links(folder: &MemoryFolder) {
-    let pages: Vec<String> = folder.paths().into_iter().filter(|path| path.ends_with(".html")).collect();
-    for page in &pages {
-        let html = folder.text(page);
-        let ids = values(&html, "id");
-        let unique: BTreeSet<&str> = ids.iter().copied().collect();
-        assert_eq!(ids.len(), unique.len(), "{page}: an anchor stands twice");
-        for href in values(&html, "href") {
+    let paths = folder.paths().into_iter().filter(|path| path.ends_with(".html"));
+    let pages: BTreeMap<String, String> = paths.map(|path| (path.clone(), folder.text(&path))).collect();
+    let mut anchors: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (page, html) in &pages {
+        let ids = values(html, "id");
+        anchors.insert(page, ids.iter().copied().collect());
+        assert_eq!(ids.len(), anchors[page.as_str()].len(), "{page}: an anchor stands twice");
+    }
+    for (page, html) in &pages {
+        for href in values(html, "href") {
             let (path, anchor) = href.split_once('#').expect("a link to an anchor");
             let up = page.contains('/');
-            let target = match path.strip_prefix("../") {
-                Some(path) => path.to_owned(),
-                None if path.is_empty() => page.clone(),
-                None => path.to_owned(),
-            };
             assert!(path.is_empty() || up == path.starts_with("../"), "{page}: {href}");
-            assert!(pages.contains(&target), "{page}: {href} leads to no page");
-            assert!(values(&folder.text(&target), "id").contains(&anchor), "{page}: {href} leads nowhere");
+            let target = path.strip_prefix("../").unwrap_or(if path.is_empty() { page } else { path });
+            assert!(anchors.contains_key(target), "{page}: {href} leads to no page");
+            assert!(anchors[target].contains(anchor), "{page}: {href} leads nowhere");
         }
     }
 }
