@@ -65,6 +65,10 @@ const LEAST_BESIDE: f32 = 1.5;
 /// The share of the first theme's weight that a theme beside it needs: below, it is an aside.
 const SHARE_BESIDE: f32 = 0.4;
 
+/// The weight and the share with which a theme is told beside a first one on which a long list goes on and on.
+const SURE_BESIDE: f32 = 3.0;
+const SHARE_OF_SURE: f32 = 0.2;
+
 /// The weight at which a theme alone in a text is as sure as not: between a weak cue and a usual one.
 const HALF_SURE: f32 = 1.5;
 
@@ -118,8 +122,7 @@ impl Tagger {
         let most = weights.iter().copied().fold(0.0, f32::max);
         let mut tags: Vec<Tag> = Vec::new();
         for (index, (theme, &weight)) in self.themes.iter().zip(&weights).enumerate() {
-            let fits = weight >= LEAST && (weight >= most || weight >= LEAST_BESIDE.max(SHARE_BESIDE * most));
-            if fits {
+            if is_told(weight, most) {
                 let words = self.words_of(index, &findings);
                 tags.push(Tag { theme: theme.clone(), score: score(weight, total), words });
             }
@@ -166,15 +169,33 @@ impl Tagger {
         let earned = findings.iter().filter(|finding| self.theme_of(finding) == Some(theme));
         let mut words: Vec<Span> = earned.flat_map(|finding| finding.words.iter().copied()).collect();
         words.sort();
-        words.dedup();
-        words
+        merged(words)
     }
+}
+
+/// Tells whether a theme of this weight is told where the first weighs `most`.
+fn is_told(weight: f32, most: f32) -> bool {
+    let first = weight >= most && weight >= LEAST;
+    let beside = weight >= LEAST_BESIDE.max(SHARE_BESIDE * most);
+    first || beside || weight >= SURE_BESIDE.max(SHARE_OF_SURE * most)
 }
 
 /// Returns how sure a theme is: the more it weighs, and the less beside it.
 fn score(weight: f32, total: f32) -> f32 {
     let alone = weight / (weight + HALF_SURE);
     alone * (0.6 + 0.4 * weight / total.max(weight))
+}
+
+/// Returns the ranges with those that overlap made one; they come in order.
+fn merged(words: Vec<Span>) -> Vec<Span> {
+    let mut merged: Vec<Span> = Vec::with_capacity(words.len());
+    for span in words {
+        match merged.last_mut().filter(|last| last.overlaps(span)) {
+            Some(last) => *last = last.hull(span),
+            None => merged.push(span),
+        }
+    }
+    merged
 }
 
 #[derive(Default)]

@@ -1,7 +1,15 @@
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
 use rap_doc::Span;
 
 use super::*;
 use crate::Codebook;
+
+fn tagger() -> &'static Tagger {
+    static BUILTIN: LazyLock<Tagger> = LazyLock::new(|| Tagger::new(&Codebook::builtin()));
+    &BUILTIN
+}
 
 fn unit(speaker: u32, stance: Stance, quote: &str, tagger: &Tagger) -> DemandUnit {
     DemandUnit { quote: quote.to_owned(), speaker, stance, tags: tagger.tags(quote, &[Span::new(0, quote.len())]) }
@@ -9,10 +17,10 @@ fn unit(speaker: u32, stance: Stance, quote: &str, tagger: &Tagger) -> DemandUni
 
 /// Returns the units of each ask as the user would number them, from demands with their stance.
 fn joined(demands: &[(Stance, &str)]) -> Vec<Vec<usize>> {
-    let tagger = Tagger::new(&Codebook::builtin());
+    let tagger = tagger();
     let units: Vec<_> =
-        (0..).zip(demands).map(|(speaker, (stance, quote))| unit(speaker, *stance, quote, &tagger)).collect();
-    asks(&units, &tagger).into_iter().map(|ask| ask.units).collect()
+        (0..).zip(demands).map(|(speaker, (stance, quote))| unit(speaker, *stance, quote, tagger)).collect();
+    asks(&units, tagger).into_iter().map(|ask| ask.units).collect()
 }
 
 use Stance::{AsksForParticipation, SeeksClarity, SeeksProtection, SeeksRelief, SeeksSupport, SupportsRegulation};
@@ -65,12 +73,12 @@ fn equal_words_are_one_ask_whoever_says_them() {
 
 #[test]
 fn an_ask_tells_why() {
-    let tagger = Tagger::new(&Codebook::builtin());
+    let tagger = tagger();
     let units = [
-        unit(1, SeeksRelief, "The reasonable use of data should be made easier.", &tagger),
-        unit(2, SeeksRelief, "Legislators ought to relax the reasonable use of data.", &tagger),
+        unit(1, SeeksRelief, "The reasonable use of data should be made easier.", tagger),
+        unit(2, SeeksRelief, "Legislators ought to relax the reasonable use of data.", tagger),
     ];
-    let asks = asks(&units, &tagger);
+    let asks = asks(&units, tagger);
     assert_eq!(asks.len(), 1);
     assert_eq!(asks[0].theme, "datasets");
     assert_eq!(asks[0].concepts[0], "freer-data-use");
@@ -82,4 +90,49 @@ fn an_ask_tells_why() {
 fn nothing_asked_is_no_ask() {
     assert!(joined(&[]).is_empty());
     assert_eq!(joined(&[(SeeksRelief, ""), (SeeksRelief, "!")]), [[0, 1]]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+    #[test]
+    fn every_unit_is_in_one_ask_and_their_order_decides_nothing(
+        demands in prop::collection::vec(
+            (
+                prop::sample::select(vec!["relax", "tighten", "", "放宽", "do not relax", "publish"]),
+                prop::sample::select(vec!["training data", "copyright", "fines", "训练数据", "open weights", "trees"]),
+                prop::sample::select(vec!["for small firms", "at once", "", "！", "in schools"]),
+                prop::sample::select(vec![SeeksRelief, SeeksProtection, SeeksClarity]),
+                0_u32..4,
+            ),
+            0..14,
+        ),
+        turn in 0_usize..14,
+    ) {
+        let tagger = tagger();
+        let units: Vec<_> = demands
+            .iter()
+            .map(|(verb, object, whom, stance, speaker)| unit(*speaker, *stance, &format!("{verb} {object} {whom}"), tagger))
+            .collect();
+        let found = asks(&units, tagger);
+        let mut all: Vec<usize> = found.iter().flat_map(|ask| ask.units.clone()).collect();
+        all.sort_unstable();
+        prop_assert_eq!(all, (0..units.len()).collect::<Vec<_>>());
+        for ask in &found {
+            prop_assert!(ask.units.contains(&ask.representative));
+            prop_assert!((0.0..=1.0).contains(&ask.cohesion));
+        }
+        // The same units in another order: the same asks, told by their words.
+        let mut turned = units.clone();
+        turned.rotate_left(if units.is_empty() { 0 } else { turn % units.len() });
+        let told = |units: &[DemandUnit], asks: &[Ask]| -> Vec<(Vec<String>, String, Vec<String>)> {
+            asks.iter()
+                .map(|ask| {
+                    let mut quotes: Vec<_> = ask.units.iter().map(|index| units[*index].quote.clone()).collect();
+                    quotes.sort();
+                    (quotes, units[ask.representative].quote.to_lowercase(), ask.concepts.clone())
+                })
+                .collect()
+        };
+        prop_assert_eq!(told(&units, &found), told(&turned, &asks(&turned, tagger)));
+    }
 }

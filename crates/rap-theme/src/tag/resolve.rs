@@ -48,7 +48,7 @@ pub(super) fn matches(text: &str, hits: &mut [Hit], senses: &[Sense], matches: &
             if inside && sense.weight.is_some() {
                 continue;
             }
-            if hit.end > eaten_to {
+            if hit.end > eaten_to && sense.weight.is_some() {
                 (eaten_to, eater) = (hit.end, hit.end - hit.start);
             }
             matches.push(Match { pattern: hit.key.pattern, words: vec![Span::new(hit.start, hit.end)] });
@@ -88,37 +88,40 @@ fn is_gap(words: &str) -> bool {
 
 /// Returns the concepts of these matches, in the order of the codebook.
 pub(super) fn findings(mut matches: Vec<Match>, senses: &[Sense]) -> Vec<Finding> {
-    let sense_of = |found: &Match| senses.get(found.pattern as usize).copied();
-    let except: Vec<(usize, Span)> = matches
-        .iter()
-        .filter_map(|found| {
-            sense_of(found).filter(|sense| sense.weight.is_none()).map(|sense| (sense.concept, found.hull()))
-        })
-        .collect();
-    matches.retain(|found| {
-        sense_of(found).is_some_and(|sense| {
-            let meant =
-                |span: &Span| !except.iter().any(|(concept, out)| *concept == sense.concept && out.overlaps(*span));
-            sense.weight.is_some() && found.words.iter().all(meant)
-        })
-    });
-    matches.sort_by_cached_key(|found| (sense_of(found).map(|sense| sense.concept), found.words.clone()));
-    let mut findings: Vec<Finding> = Vec::new();
-    for group in matches.chunk_by(|one, other| sense_of(one).map(|s| s.concept) == sense_of(other).map(|s| s.concept)) {
-        findings.extend(finding(group, senses));
-    }
-    findings
+    let concept_of = |found: &Match| senses.get(found.pattern as usize).map(|sense| sense.concept);
+    matches.sort_by_cached_key(|found| (concept_of(found), found.words.clone(), found.pattern));
+    let by_concept = matches.chunk_by(|one, other| concept_of(one) == concept_of(other));
+    by_concept.filter_map(|group| finding(group, senses)).collect()
 }
 
+/// Returns what the matches of one concept say of it; nothing where exceptions take them all away.
 fn finding(group: &[Match], senses: &[Sense]) -> Option<Finding> {
-    let weight_of =
-        |found: &Match| senses.get(found.pattern as usize).and_then(|sense| sense.weight).unwrap_or_default();
-    let concept = senses.get(group.first()?.pattern as usize)?.concept;
-    let most = group.iter().map(weight_of).fold(0.0, f32::max);
-    let mut words: Vec<Span> = group.iter().flat_map(|found| found.words.iter().copied()).collect();
+    let sense_of = |found: &Match| senses.get(found.pattern as usize).copied();
+    let concept = sense_of(group.first()?)?.concept;
+    let mut except: Vec<Span> = Vec::new();
+    for found in group.iter().filter(|found| sense_of(found).is_some_and(|sense| sense.weight.is_none())) {
+        match except.last_mut().filter(|last| last.overlaps(found.hull())) {
+            Some(last) => *last = last.hull(found.hull()),
+            None => except.push(found.hull()),
+        }
+    }
+    let is_excepted = |span: &Span| {
+        let next = except.partition_point(|out| out.end() <= span.start());
+        except.get(next).is_some_and(|out| out.overlaps(*span))
+    };
+    let mut most: f32 = 0.0;
+    let mut words: Vec<Span> = Vec::new();
+    for found in group {
+        let weight = sense_of(found).and_then(|sense| sense.weight);
+        if let Some(weight) = weight.filter(|_| !found.words.iter().any(is_excepted)) {
+            most = most.max(weight);
+            words.extend(&found.words);
+        }
+    }
     words.sort();
     words.dedup();
     let places = words.chunk_by(|one, other| one.overlaps(*other)).count();
     let further = u8::try_from(places.saturating_sub(1).min(FURTHER_PLACES)).unwrap_or_default();
-    Some(Finding { concept, weight: most * (1.0 + FURTHER_SHARE * f32::from(further)), words })
+    let weight = most * (1.0 + FURTHER_SHARE * f32::from(further));
+    (!words.is_empty()).then_some(Finding { concept, weight, words })
 }
