@@ -6,6 +6,7 @@
 
 mod attribution;
 mod demands;
+mod names;
 mod outcome;
 
 use std::path::Path;
@@ -17,12 +18,13 @@ use outcome::Outcome;
 /// A development set: its name and how it is measured.
 type Measure = fn(&Path) -> anyhow::Result<Outcome>;
 
-const SETS: [(&str, Measure); 6] = [
+const SETS: [(&str, Measure); 7] = [
     ("polnear-dev", |corpus| attribution::measure(&corpus.join("attribution/polnear-dev.jsonl"))),
     ("polnear-train-sample", |corpus| attribution::measure(&corpus.join("attribution/polnear-train-sample.jsonl"))),
     ("semeval-9a-train", |corpus| demands::measure_sentences(&corpus.join("demands/semeval2019-9a-train.jsonl"))),
     ("semeval-9a-trial", |corpus| demands::measure_sentences(&corpus.join("demands/semeval2019-9a-trial.jsonl"))),
     ("semeval-9b-trial", |corpus| demands::measure_sentences(&corpus.join("demands/semeval2019-9b-trial.jsonl"))),
+    ("cluener-train", |corpus| names::measure(&corpus.join("names/cluener-train.jsonl"))),
     ("cdcp-policy", |corpus| demands::measure_propositions(&corpus.join("demands/cdcp-train.jsonl"))),
 ];
 

@@ -20,6 +20,8 @@ pub(crate) struct Found {
     /// Attributions and mentions (both by index) that belong together; an attribution without a pair has the mentions
     /// that its source overlaps.
     pub(crate) said_by: Vec<(usize, usize)>,
+    /// Offices that stand by themselves, of nobody in particular: 市长, 律师.
+    pub(crate) titles: Vec<Span>,
 }
 
 impl Found {
@@ -31,6 +33,7 @@ impl Found {
         self.aliases.clear();
         self.female.clear();
         self.said_by.clear();
+        self.titles.clear();
     }
 }
 

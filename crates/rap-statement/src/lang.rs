@@ -17,10 +17,16 @@ pub(crate) struct Readers {
 impl Readers {
     /// Finds the mentions and attributions of a block by the rules of its language, and adds them to `found`.
     pub(crate) fn read_block(&mut self, doc: &Doc, block: usize, found: &mut Found) {
-        match doc.blocks().get(block).map(|block| block.language) {
-            Some(Language::English) => self.english.read_block(doc, block, found),
-            Some(Language::Chinese) => self.chinese.read_block(doc, block, found),
-            Some(Language::Other) | None => {}
+        let language = doc.blocks().get(block).map_or(Language::Other, |block| block.language);
+        self.read_block_as(language, doc, block, found);
+    }
+
+    /// Does the same by the rules of the language that the caller knows better.
+    pub(crate) fn read_block_as(&mut self, language: Language, doc: &Doc, block: usize, found: &mut Found) {
+        match language {
+            Language::English => self.english.read_block(doc, block, found),
+            Language::Chinese => self.chinese.read_block(doc, block, found),
+            Language::Other => {}
         }
     }
 }

@@ -42,6 +42,7 @@ use std::ops::Range;
 
 use rap_doc::{BlockKind, Doc, Span};
 
+use self::class::Class;
 use self::draft::Draft;
 use self::phrase::{Phrase, Sort};
 use self::token::Token;
@@ -91,18 +92,37 @@ impl Reader {
 fn hand_on(window: &Window<'_>, drafts: &[Draft], present: &[(usize, usize)], base: usize, found: &mut Found) {
     let mut sourced: Vec<usize> = drafts.iter().flat_map(|draft| draft.phrases.clone()).collect();
     sourced.sort_unstable();
+    let mut unlisted = drafts.iter().filter_map(Draft::unlisted).peekable();
     let mut attendees = present.iter().peekable();
     for (index, phrase) in window.phrases.iter().enumerate() {
+        while let Some(name) = unlisted.next_if(|name| name.tokens.start < phrase.tokens.start) {
+            found.mentions.push(name.mention(window.text, window.tokens, base));
+        }
         let attends = attendees.next_if(|(attendee, _)| *attendee == index);
         if attends.is_some() || names_somebody(phrase) || sourced.binary_search(&index).is_ok() {
             if let Some((_, verb)) = attends {
                 let words = phrase::span_of(window.tokens, &(*verb..verb + 1)).shifted(base);
                 found.present.push((found.mentions.len(), words));
             }
+            if let Some(female) = phrase.female(window.text, window.tokens) {
+                found.female.push((found.mentions.len(), female));
+            }
             found.mentions.push(phrase.mention(window.text, window.tokens, base));
+        } else if let Some(role) = &phrase.role {
+            add_title(window, role, base, found);
         }
     }
+    found.mentions.extend(unlisted.map(|name| name.mention(window.text, window.tokens, base)));
     found.attributions.extend(drafts.iter().filter_map(|draft| draft.attribution(window, base)));
+}
+
+/// Adds an office of nobody in particular.
+fn add_title(window: &Window<'_>, role: &Range<usize>, base: usize, found: &mut Found) {
+    let span = phrase::span_of(window.tokens, role);
+    let office = role.clone().any(|at| window.is(at, Class::ROLE));
+    if office && !phrase::HONORIFICS.contains(&span.of(window.text)) {
+        found.titles.push(span.shifted(base));
+    }
 }
 
 /// Tells phrases that are mentions wherever they stand from those that are only as a source.

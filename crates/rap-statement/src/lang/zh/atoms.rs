@@ -46,7 +46,7 @@ fn atom_at(text: &str, tokens: &[Token], at: usize, atoms: &[Phrase]) -> Option<
     }
     groups::definite_at(text, tokens, at)
         .or_else(|| groups::group_at(tokens, at))
-        .or_else(|| if token.is(Class::BODY_END) { bodies::body_at(tokens, at, floor) } else { None })
+        .or_else(|| if token.is(Class::BODY_END) { bodies::body_at(text, tokens, at, floor) } else { None })
         .or_else(|| office_at(text, tokens, at))
         .or_else(|| pronoun_at(tokens, at))
         .or_else(|| titled_surname(tokens, at, atoms))

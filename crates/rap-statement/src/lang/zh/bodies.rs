@@ -39,10 +39,11 @@ const OUTSIDE: Class = Class::MARK
     .union(Class::ACCORDING);
 
 /// Returns the body whose name ends with the token `last`, reaching to the left no further than `floor`.
-pub(super) fn body_at(tokens: &[Token], last: usize, floor: usize) -> Option<Phrase> {
+pub(super) fn body_at(text: &str, tokens: &[Token], last: usize, floor: usize) -> Option<Phrase> {
     let ending = tokens.get(last)?;
     let kind = ending.classes.kind()?;
-    let first = if ending.is(Class::KNOWN) { known_start(tokens, last, floor) } else { start(tokens, last, floor) };
+    let names = ending.is(Class::KNOWN) && !ending.is(Class::SUFFIX);
+    let first = if names { known_start(tokens, last, floor) } else { start(text, tokens, last, floor) };
     if first == last && !ending.is(Class::KNOWN) {
         return (!ending.is(Class::WEAK | Class::SHORT)).then(|| Phrase::bare(last..last + 1, Sort::Definite));
     }
@@ -50,6 +51,9 @@ pub(super) fn body_at(tokens: &[Token], last: usize, floor: usize) -> Option<Phr
         return None;
     }
     if ending.is(Class::WEAK) && !is_witnessed(tokens, first, last) {
+        return None;
+    }
+    if is_common(kind) && !is_proper(tokens.get(first..last)?) && !is_followed(tokens, last) {
         return None;
     }
     let first_kind = tokens.get(first..last)?.iter().find(|token| token.is(Class::BODY_END) && !token.is(Class::WEAK));
@@ -72,7 +76,7 @@ fn known_start(tokens: &[Token], last: usize, floor: usize) -> usize {
     first
 }
 
-fn start(tokens: &[Token], last: usize, floor: usize) -> usize {
+fn start(text: &str, tokens: &[Token], last: usize, floor: usize) -> usize {
     let mut first = last;
     let mut conjunctions = 0;
     let end = tokens.get(last).map(|token| token.end).unwrap_or_default();
@@ -86,7 +90,7 @@ fn start(tokens: &[Token], last: usize, floor: usize) -> usize {
             && joins_nouns(tokens, first - 1, last, floor)
         {
             conjunctions += 1;
-        } else if !may_be_inside(before) {
+        } else if !(may_be_inside(text, before) || is_transliterated(tokens, first - 1)) {
             break;
         }
         first -= 1;
@@ -97,7 +101,10 @@ fn start(tokens: &[Token], last: usize, floor: usize) -> usize {
     first
 }
 
-fn may_be_inside(token: &Token) -> bool {
+fn may_be_inside(text: &str, token: &Token) -> bool {
+    if token.is(Class::LATIN) {
+        return token.of(text).starts_with(|c: char| c.is_uppercase());
+    }
     let unknown = token.len() == 3 && !token.is(Class::MARK | Class::NUMBER);
     if token.is(Class::VERB) && !token.is(INSIDE) {
         return false;
@@ -125,23 +132,45 @@ fn is_short_named(tokens: &[Token], name: Range<usize>) -> bool {
     tokens.get(name.end - 1).is_some_and(|token| token.is(Class::NOUN | Class::BODY_END) && token.len() >= 6)
 }
 
-/// An ending such as 科技 names a company where an office, a person's cue or another body follows, or a strong
-/// ending stands beside it, and the name begins with something that is no everyday word.
+/// What shows that the words before it are a name: an office, a cue of speech, a person, more of the same body.
+const FOLLOWING: Class = Class::ROLE
+    .union(Class::ROLE_PART)
+    .union(Class::SAY)
+    .union(Class::SAY_COMMA)
+    .union(Class::ASK)
+    .union(Class::UNNAMED)
+    .union(Class::BODY_END)
+    .union(Class::LISTING)
+    .union(Class::CLOSE_PAREN)
+    .union(Class::PRESENCE);
+
+fn is_followed(tokens: &[Token], last: usize) -> bool {
+    tokens.get(last + 1).is_some_and(|next| next.is(FOLLOWING))
+}
+
+/// An ending such as 科技 names a company where something shows it and the name before it is short.
 fn is_witnessed(tokens: &[Token], first: usize, last: usize) -> bool {
-    let next = tokens.get(last + 1).map(|token| token.classes).unwrap_or_default();
-    let follows = Class::ROLE
-        | Class::ROLE_PART
-        | Class::SAY
-        | Class::SAY_COMMA
-        | Class::ASK
-        | Class::UNNAMED
-        | Class::BODY_END
-        | Class::LISTING
-        | Class::CLOSE_PAREN
-        | Class::PRESENCE;
-    let short = last - first <= 3;
-    let named = tokens
-        .get(first)
-        .is_some_and(|token| token.is(Class::LATIN | Class::PLACE) || token.len() == 3 || token.is(Class::NOUN));
-    short && named && next.intersects(follows)
+    let named = Class::LATIN | Class::PLACE | Class::NOUN;
+    last - first <= 3
+        && is_followed(tokens, last)
+        && tokens.get(first).is_some_and(|token| token.is(named) || token.len() == 3)
+}
+
+/// Kinds of bodies whose endings are everyday words as well: 商业银行, 电竞俱乐部.
+fn is_common(kind: BodyKind) -> bool {
+    matches!(kind, BodyKind::Company | BodyKind::Other | BodyKind::CivilSociety | BodyKind::Media)
+}
+
+/// Tells whether the words before an ending hold anything that is no everyday noun.
+fn is_proper(name: &[Token]) -> bool {
+    name.iter().any(|token| {
+        token.is(Class::PLACE | Class::LATIN | Class::BODY_END) || !token.is(Class::NOUN | Class::ROLE_PART)
+    })
+}
+
+/// Tells a character of a foreign name that is an everyday verb as well, by its neighbours: 马达｜加｜斯加.
+fn is_transliterated(tokens: &[Token], at: usize) -> bool {
+    let foreign = |at: usize| tokens.get(at).is_some_and(|token| token.is(Class::FOREIGN) && token.len() == 3);
+    let plain = tokens.get(at).is_some_and(|token| !token.is(OUTSIDE));
+    plain && foreign(at) && foreign(at + 1) && at.checked_sub(1).is_some_and(foreign)
 }

@@ -5,8 +5,9 @@ use std::ops::Range;
 use rap_doc::Span;
 
 use super::class::Class;
-use super::phrase::span_of;
+use super::phrase::{Phrase, Sort, span_of};
 use super::window::Window;
+use crate::BodyKind;
 use crate::found::{Attribution, Manner};
 
 /// An attribution whose extent may still change while its sentence is read.
@@ -21,6 +22,12 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    /// Returns the source as a phrase where no phrase stands behind it: a name that no list and no ending tells.
+    pub(super) fn unlisted(&self) -> Option<Phrase> {
+        let tokens = self.source.first().filter(|_| self.phrases.is_empty())?;
+        Some(Phrase::bare(tokens.clone(), Sort::Body(BodyKind::Other)))
+    }
+
     /// Returns where the content ends.
     pub(super) fn end(&self) -> usize {
         self.content.last().map(|range| range.end).unwrap_or_default()

@@ -8,6 +8,9 @@ use super::token::Token;
 use crate::BodyKind;
 use crate::found::{Mention, MentionForm};
 
+/// Titles of courtesy, which are no offices.
+pub(super) const HONORIFICS: [&str; 6] = ["先生", "女士", "小姐", "夫人", "同志", "阁下"];
+
 /// A run of tokens that names somebody.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Phrase {
@@ -50,9 +53,21 @@ impl Phrase {
         Mention {
             span: span(&self.tokens),
             name: span(&self.name),
-            role: self.role.as_ref().map(span),
+            role: self.role.as_ref().filter(|role| !HONORIFICS.contains(&span_of(tokens, role).of(text))).map(span),
             organisation: self.body.as_ref().map(|(range, kind)| (span(range), *kind)),
             form: self.form(span_of(tokens, &self.name).of(text)),
+        }
+    }
+
+    /// Tells whether a title of courtesy says that a woman or a man bears the name.
+    pub(super) fn female(&self, text: &str, tokens: &[Token]) -> Option<bool> {
+        let words = span_of(tokens, &self.tokens).of(text);
+        if self.sort != Sort::Person {
+            None
+        } else if words.ends_with("女士") || words.ends_with("小姐") || words.ends_with("夫人") {
+            Some(true)
+        } else {
+            words.ends_with("先生").then_some(false)
         }
     }
 

@@ -1,7 +1,7 @@
 //! The dictionary of Chinese: from the lists under `packs/lexicons/zh/` to the classes of words and characters.
 //!
 //! A list holds words apart by white space; `#` begins a comment. Two lists put their words under a heading
-//! `[kind]`, `[kind weak]` or `[kind short]`, the kind of body that the word tells. All lists are in simplified
+//! `[kind]`, `[kind weak]` and so on, the kind of body that the word tells. All lists are in simplified
 //! characters; the text is folded to them character by character before it is looked up, which moves no byte,
 //! because every Chinese character of the block that both scripts come from takes three.
 
@@ -96,7 +96,9 @@ struct Word {
 
 /// The words of Chinese with their classes.
 pub(super) struct Dictionary {
-    words: FxHashMap<&'static str, Word>,
+    /// The words of two to four characters, under the numbers of their characters: see [`key`].
+    words: FxHashMap<u64, Word>,
+    long_words: FxHashMap<&'static str, Word>,
     characters: Vec<Character>,
 }
 
@@ -106,7 +108,11 @@ const LONGEST: usize = 15;
 impl Dictionary {
     fn read() -> Self {
         let count = LAST as usize - FIRST as usize + 1;
-        let mut dictionary = Self { words: FxHashMap::default(), characters: vec![Character::default(); count] };
+        let mut dictionary = Self {
+            words: FxHashMap::default(),
+            long_words: FxHashMap::default(),
+            characters: vec![Character::default(); count],
+        };
         for (class, list) in LISTS {
             // The general lists are long and go from the most to the least frequent word.
             let general = list.contains(GENERAL);
@@ -138,6 +144,7 @@ impl Dictionary {
                 match parts.next() {
                     Some("weak") => under |= Class::WEAK,
                     Some("short") => under |= Class::SHORT,
+                    Some("whole") => under |= Class::KNOWN,
                     _ => {}
                 }
             } else {
@@ -153,7 +160,10 @@ impl Dictionary {
             character.classes = merged(character.classes, class);
         } else if length <= LONGEST {
             character.lengths |= 1 << length;
-            let entry = self.words.entry(word).or_default();
+            let entry = match key(word) {
+                Some(key) if length <= 4 => self.words.entry(key).or_default(),
+                _ => self.long_words.entry(word).or_default(),
+            };
             entry.classes = merged(entry.classes, class);
             entry.commonness = entry.commonness.max(commonness);
         }
@@ -197,11 +207,31 @@ impl Dictionary {
 
     /// Returns the longest word of these lengths that `text` begins with.
     fn longest(&self, text: &str, mut lengths: u16) -> Option<(usize, Word)> {
-        while lengths != 0 {
+        while lengths > 0b1_1111 {
             let length = 15 - lengths.leading_zeros();
             let bytes = length as usize * 3;
-            if let Some(word) = text.get(..bytes).and_then(|word| self.words.get(word)) {
+            if let Some(word) = text.get(..bytes).and_then(|word| self.long_words.get(word)) {
                 return Some((bytes, *word));
+            }
+            lengths &= !(1 << length);
+        }
+        if lengths == 0 {
+            return None;
+        }
+        let mut keys = [0_u64; 5];
+        let mut key = 0;
+        for (length, (slot, c)) in keys.iter_mut().skip(1).zip(text.chars()).enumerate() {
+            if !(FIRST..=LAST).contains(&c) {
+                lengths &= (2 << length) - 1;
+                break;
+            }
+            key = key << 16 | u64::from(c as u32);
+            *slot = key;
+        }
+        while lengths != 0 {
+            let length = 15 - lengths.leading_zeros();
+            if let Some(word) = keys.get(length as usize).and_then(|key| self.words.get(key)) {
+                return Some((length as usize * 3, *word));
             }
             lengths &= !(1 << length);
         }
@@ -225,6 +255,11 @@ impl Dictionary {
 /// Returns the magnitude of a place in a list, the greater the earlier.
 fn commonness(rank: usize) -> u8 {
     15_u8.saturating_sub(u8::try_from((rank / 8 + 1).ilog2()).unwrap_or(u8::MAX))
+}
+
+/// Returns the numbers of up to four Chinese characters as one; nothing where there is another character.
+fn key(word: &str) -> Option<u64> {
+    word.chars().try_fold(0_u64, |key, c| (FIRST..=LAST).contains(&c).then_some(key << 16 | u64::from(c as u32)))
 }
 
 /// Joins the classes that two lists give to a word; the kind of body comes from the first list that tells one.
