@@ -26,6 +26,8 @@ pub struct Codebook {
     pub title_zh: String,
     /// The themes in the order of the file; `other` is always the last.
     pub themes: Vec<Theme>,
+    /// The file itself, so that a dossier can keep what it was coded by.
+    pub toml: String,
     /// The SHA-256 of the file, for the manifest: 64 hexadecimal digits.
     pub sha256: String,
 }

@@ -46,6 +46,7 @@ pub(crate) fn codebook(toml: &str) -> Result<Codebook, CodebookErrors> {
     // Where the text is no TOML, keys may be missing because of that: only what is there is judged.
     reading.whole = faults.is_empty();
     let mut codebook = reading.codebook(root.get_ref());
+    codebook.toml = toml.to_owned();
     codebook.sha256 = SourceId::of(toml.as_bytes()).to_string();
     reading.finish(codebook)
 }
@@ -161,6 +162,7 @@ impl<'a> Reading<'a> {
             title,
             title_zh,
             themes: Vec::new(),
+            toml: String::new(),
             sha256: String::new(),
         };
         for (table, at) in self.tables(root, "theme") {

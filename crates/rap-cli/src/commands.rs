@@ -1,0 +1,94 @@
+//! The commands, one file each.
+
+mod add;
+mod check;
+mod list;
+mod new;
+mod report;
+mod search;
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::{Args, Subcommand, ValueEnum};
+use rapporteur::{CodeOptions, Codebook, SourceKind};
+
+use crate::ui::Ui;
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum Command {
+    Report(report::ReportArgs),
+    New(new::NewArgs),
+    Add(add::AddArgs),
+    List(list::ListArgs),
+    Search(search::SearchArgs),
+    Check(check::CheckArgs),
+}
+
+impl Command {
+    pub(crate) fn run(&self, ui: &Ui) -> anyhow::Result<()> {
+        match self {
+            Self::Report(args) => report::run(ui, args),
+            Self::New(args) => new::run(ui, args),
+            Self::Add(args) => add::run(ui, args),
+            Self::List(args) => list::run(ui, args),
+            Self::Search(args) => search::run(ui, args),
+            Self::Check(args) => check::run(ui, args),
+        }
+    }
+}
+
+/// How papers are to be read.
+#[derive(Args, Debug, Default)]
+pub(crate) struct CodeArgs {
+    /// The kind of the papers; guessed for each part of each paper where not given
+    #[arg(long, value_enum)]
+    kind: Option<Kind>,
+    /// Sort by the themes of this codebook (TOML) instead of the built-in `ai-law`
+    #[arg(long, value_name = "FILE")]
+    codebook: Option<PathBuf>,
+}
+
+#[derive(Copy, Clone, PartialEq, Eq, Debug, ValueEnum)]
+enum Kind {
+    /// Minutes, a press release or another report of what was said at a meeting
+    Record,
+    /// An article or post whose author has a voice
+    Article,
+    /// A submission, comment or letter: the submitter speaks throughout
+    Submission,
+    /// A law or a draft of one
+    Law,
+    /// A plan or agenda
+    Plan,
+}
+
+impl CodeArgs {
+    /// Returns the options of the facade; all errors of a codebook are shown at once.
+    pub(crate) fn options(&self) -> anyhow::Result<CodeOptions> {
+        let mut options = CodeOptions { kind: self.kind.map(Kind::source_kind), ..CodeOptions::default() };
+        if let Some(file) = &self.codebook {
+            let text = std::fs::read_to_string(file)
+                .with_context(|| format!("cannot read the codebook `{}`", file.display()))?;
+            options.codebook = Codebook::parse(&text).with_context(|| format!("in `{}`", file.display()))?;
+        }
+        Ok(options)
+    }
+}
+
+impl Kind {
+    const fn source_kind(self) -> SourceKind {
+        match self {
+            Self::Record => SourceKind::Record,
+            Self::Article => SourceKind::Article,
+            Self::Submission => SourceKind::Submission,
+            Self::Law => SourceKind::Law,
+            Self::Plan => SourceKind::Plan,
+        }
+    }
+}
+
+/// Says a number with its noun: "1 paper", "2 papers".
+pub(crate) fn counted(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}

@@ -1,0 +1,110 @@
+//! `rapporteur list`: rows of one sort, from papers or from a dossier.
+
+use std::io::{self, BufWriter, StdoutLock, stdout};
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use rapporteur::row::{ActorRow, AskRow, FindingRow, LedgerRow, Paper, Row, SourceRow, StatementRow, ThemeRow};
+use rapporteur::{Entry, Listing};
+
+use super::CodeArgs;
+use crate::output::{Format, Printer};
+use crate::ui::Ui;
+
+/// List statements, asks, actors and more, from papers or from a dossier
+#[derive(Args, Debug)]
+pub(crate) struct ListArgs {
+    /// What to list
+    #[arg(value_enum)]
+    what: What,
+    /// The files and folders to read, or one dossier
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    /// How to print the rows
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    #[command(flatten)]
+    code: CodeArgs,
+}
+
+#[derive(Copy, Clone, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum What {
+    /// Who said what, one row a statement
+    Statements,
+    /// Demands of one meaning with all who make them
+    Asks,
+    /// The people and bodies that the papers name
+    Actors,
+    /// The themes of the codebook with their counts
+    Themes,
+    /// What could not be read, or only with doubt
+    Findings,
+    /// What became of every sentence
+    Ledger,
+    /// The papers
+    Sources,
+}
+
+pub(super) fn run(ui: &Ui, args: &ListArgs) -> anyhow::Result<()> {
+    let listing = Listing::open(&args.paths, args.code.options()?)?;
+    let mut out = Printer::new(args.format, BufWriter::with_capacity(1 << 16, stdout().lock()));
+    match args.what {
+        What::Statements => each_row::<StatementRow<'_>>(ui, &listing, out, |entry, out| {
+            Paper::of(entry).statements(&entry.codings).try_for_each(|row| out.row(&row))
+        }),
+        What::Ledger => each_row::<LedgerRow<'_>>(ui, &listing, out, |entry, out| {
+            Paper::of(entry).ledger().try_for_each(|row| out.row(&row))
+        }),
+        What::Sources => each_row::<SourceRow<'_>>(ui, &listing, out, |entry, out| out.row(&Paper::of(entry).row())),
+        What::Findings => findings(&listing, out),
+        What::Asks => {
+            listing.report()?.ask_rows().try_for_each(|row| out.row(&row))?;
+            end::<AskRow<'_>>(ui, out)
+        }
+        What::Actors => {
+            listing.report()?.actor_rows().try_for_each(|row| out.row(&row))?;
+            end::<ActorRow<'_>>(ui, out)
+        }
+        What::Themes => {
+            listing.report()?.theme_rows().try_for_each(|row| out.row(&row))?;
+            end::<ThemeRow<'_>>(ui, out)
+        }
+    }
+}
+
+type Out = Printer<BufWriter<StdoutLock<'static>>>;
+
+/// Prints the rows of one entry after the other, and tells at the end what could not be read.
+fn each_row<R: Row>(
+    ui: &Ui,
+    listing: &Listing,
+    mut out: Out,
+    print: impl Fn(&Entry, &mut Out) -> io::Result<()>,
+) -> anyhow::Result<()> {
+    let mut findings = Vec::new();
+    let unopened = listing.each_entry::<anyhow::Error>(|entry| {
+        findings.extend_from_slice(&entry.findings);
+        Ok(print(entry, &mut out)?)
+    })?;
+    findings.extend(unopened);
+    end::<R>(ui, out)?;
+    ui.findings(&findings);
+    Ok(())
+}
+
+fn findings(listing: &Listing, mut out: Out) -> anyhow::Result<()> {
+    let unopened = listing.each_entry::<anyhow::Error>(|entry| {
+        Ok(entry.findings.iter().try_for_each(|finding| out.row(&FindingRow::from(finding)))?)
+    })?;
+    unopened.iter().try_for_each(|finding| out.row(&FindingRow::from(finding)))?;
+    out.finish::<FindingRow<'_>>()?;
+    Ok(())
+}
+
+/// Ends the output; an empty list for people says so, because silence could be anything.
+fn end<R: Row>(ui: &Ui, out: Out) -> anyhow::Result<()> {
+    if out.finish::<R>()? == 0 {
+        ui.note("nothing to list");
+    }
+    Ok(())
+}

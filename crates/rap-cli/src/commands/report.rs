@@ -1,0 +1,55 @@
+//! `rapporteur report`: the main job, from papers or from a dossier.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use rapporteur::{Case, ReportFolder, is_dossier};
+
+use super::add::add;
+use super::{CodeArgs, counted};
+use crate::ui::Ui;
+
+/// Write the report on papers, or on a dossier
+///
+/// Writes `index.html`, `statements.csv`, `asks.csv`, `actors.csv` and `report.json` into the folder, and, when
+/// papers are named, `case.dossier` with everything that was read. Other files in the folder are left as they are.
+#[derive(Args, Debug)]
+pub(crate) struct ReportArgs {
+    /// The files and folders to read, or one dossier
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    /// The folder to write to; made if it is not there
+    #[arg(long, short, value_name = "DIR")]
+    output: PathBuf,
+    #[command(flatten)]
+    code: CodeArgs,
+}
+
+pub(super) fn run(ui: &Ui, args: &ReportArgs) -> anyhow::Result<()> {
+    let mut folder = ReportFolder::prepare(&args.output)?;
+    let (case, report) = match args.paths.as_slice() {
+        [dossier] if is_dossier(dossier) => {
+            let case = Case::open(dossier)?;
+            let report = case.report()?;
+            (case, report)
+        }
+        paths => {
+            let mut case = folder.new_case(args.code.options()?)?;
+            add(ui, &mut case, paths)?;
+            let report = case.report()?;
+            case.keep_asks(&report)?;
+            (case, report)
+        }
+    };
+    folder.write(case, &report)?;
+    let numbers = &report.numbers;
+    ui.note(&format!(
+        "{}, {}, {} of {}; open {}",
+        counted(numbers.sources, "source"),
+        counted(numbers.statements, "statement"),
+        counted(numbers.asks, "ask"),
+        counted(numbers.speakers, "speaker"),
+        args.output.join("index.html").display()
+    ));
+    Ok(())
+}

@@ -1,0 +1,98 @@
+//! Rows as a person reads them at a terminal: the place first, then the words.
+
+use std::io::{self, Write};
+
+use rapporteur::row::{ActorRow, AskRow, FindingRow, LedgerRow, SourceRow, StatementRow, ThemeRow};
+
+/// Can be printed for a person.
+pub(crate) trait Plain {
+    /// Writes the row, its last line ended.
+    fn plain(&self, out: &mut impl Write) -> io::Result<()>;
+}
+
+/// Returns the words that are not empty, parted by ` · `.
+fn labels<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
+    words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// Returns a quote on one line.
+fn one_line(quote: &str) -> String {
+    quote.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns role and body as a person would say them: "director, Institute of Law".
+fn office(role: &str, organisation: &str) -> String {
+    [role, organisation].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+impl Plain for StatementRow<'_> {
+    fn plain(&self, out: &mut impl Write) -> io::Result<()> {
+        let who = if self.speaker.is_empty() { self.voice } else { self.speaker };
+        let office =
+            if self.organisation == self.speaker { String::new() } else { office(self.role, self.organisation) };
+        writeln!(out, "{}:{}  {}", self.source, self.paragraph, labels([who, &office]))?;
+        let themes: Vec<&str> = self.themes.iter().map(|theme| theme.id).collect();
+        let themes = themes.join(", ");
+        writeln!(out, "  {}", labels([self.act, self.stance, self.strength, self.voice, &themes]))?;
+        writeln!(out, "  “{}”\n", one_line(self.quote))
+    }
+}
+
+impl Plain for AskRow<'_> {
+    fn plain(&self, out: &mut impl Write) -> io::Result<()> {
+        writeln!(out, "{}. [{}] “{}”", self.ask, self.theme, one_line(self.title))?;
+        for supporter in &self.supporters {
+            let who = labels([supporter.speaker, &office(supporter.role, supporter.organisation)]);
+            writeln!(out, "   {who} ({}:{})", supporter.source, supporter.paragraph)?;
+            writeln!(out, "     “{}”", one_line(supporter.quote))?;
+        }
+        writeln!(out)
+    }
+}
+
+impl Plain for ActorRow<'_> {
+    fn plain(&self, out: &mut impl Write) -> io::Result<()> {
+        let office = if self.organisation == self.name { String::new() } else { office(self.role, self.organisation) };
+        let counts = format!("{} statements, {} demands", self.statements, self.demands);
+        let silent = if self.present && self.statements == 0 { "present, nothing reported" } else { "" };
+        let counts = if self.statements == 0 { "" } else { &counts };
+        writeln!(out, "{}", labels([self.name, self.kind, &office, counts, silent]))
+    }
+}
+
+impl Plain for ThemeRow<'_> {
+    fn plain(&self, out: &mut impl Write) -> io::Result<()> {
+        let (statements, demands, asks, speakers) = (self.statements, self.demands, self.asks, self.speakers);
+        writeln!(
+            out,
+            "{:24} {statements:6} statements {demands:6} demands {asks:6} asks {speakers:6} speakers  {}",
+            self.id, self.name
+        )
+    }
+}
+
+impl Plain for FindingRow<'_> {
+    fn plain(&self, out: &mut impl Write) -> io::Result<()> {
+        let place = if self.place.is_empty() { String::new() } else { format!("{}: ", self.place) };
+        writeln!(out, "{}: {}: {place}{}", self.severity, self.source, self.message)?;
+        if self.hint.is_empty() { Ok(()) } else { writeln!(out, "  hint: {}", self.hint) }
+    }
+}
+
+impl Plain for LedgerRow<'_> {
+    fn plain(&self, out: &mut impl Write) -> io::Result<()> {
+        let account = labels([self.account, self.reason]);
+        writeln!(out, "{}:{}  {account:24} {}", self.source, self.paragraph, one_line(self.text))
+    }
+}
+
+impl Plain for SourceRow<'_> {
+    fn plain(&self, out: &mut impl Write) -> io::Result<()> {
+        writeln!(out, "{}", labels([self.source, self.title, &self.date, self.language, self.media]))?;
+        for part in &self.parts {
+            let [first, last] = part.paragraphs;
+            writeln!(out, "  paragraphs {first} to {last}: {}", labels([part.kind, part.reason]))?;
+        }
+        writeln!(out, "  {} sentences, {} statements", self.sentences, self.statements)
+    }
+}

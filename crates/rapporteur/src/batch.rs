@@ -1,0 +1,53 @@
+//! Many papers: coded on every core, handed on in order, a batch at a time.
+
+use rap_doc::Finding;
+use rayon::prelude::*;
+
+use crate::papers::{PaperFile, bytes_of};
+use crate::{Coded, Coder};
+
+/// How many bytes of papers are in memory at once, unless one paper alone is larger: large enough to keep the cores
+/// busy, small enough that a folder of any size fits.
+const BATCH_BYTES: u64 = 8 << 20;
+
+/// Codes papers on all threads and hands each on with what is enclosed in it, in the order of the papers; one that
+/// cannot be opened is handed on as a finding.
+///
+/// # Errors
+///
+/// Stops at the first error that `take` returns, and returns it.
+pub fn code_all<E>(
+    coder: &Coder,
+    papers: &[PaperFile],
+    mut take: impl FnMut(&PaperFile, Result<Vec<Coded>, Finding>) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut rest = papers;
+    while !rest.is_empty() {
+        let (batch, later) = rest.split_at(batch_length(rest));
+        let coded: Vec<_> = batch.par_iter().map(|paper| Ok(coder.code(bytes_of(paper)?, &paper.origin))).collect();
+        for (paper, coded) in batch.iter().zip(coded) {
+            take(paper, coded)?;
+        }
+        rest = later;
+    }
+    Ok(())
+}
+
+/// Sets on how many threads papers are coded; by default one for each core. Called once, before any work.
+pub fn use_threads(threads: usize) {
+    // The only failure is that work has begun already on the default number, which is harmless.
+    drop(rayon::ThreadPoolBuilder::new().num_threads(threads).build_global());
+}
+
+/// Returns how many papers from the front make a batch: at least one.
+fn batch_length(papers: &[PaperFile]) -> usize {
+    let mut bytes = 0;
+    let fits = papers.iter().take_while(|paper| {
+        bytes += paper.bytes;
+        bytes <= BATCH_BYTES
+    });
+    fits.count().max(1).min(papers.len())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,193 @@
+//! A dossier at work: papers go in, entries, asks and answers come out.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use rap_doc::Finding;
+use rap_dossier::{Added, Dossier, Entry, Failure, Hit, Manifest};
+use rap_report::Report;
+use rap_statement::SourceKind;
+use rap_theme::Codebook;
+
+use crate::report::{self, stored_asks};
+use crate::{CodeOptions, Coder, Error, PaperFile, Papers, code_all};
+
+/// The name of the option that holds the kind of all papers.
+const KIND: &str = "kind";
+
+/// The most sentences that a search returns; whoever needs more asks a narrower question.
+const MOST_HITS: usize = 1000;
+
+/// An open dossier with the options by which its papers are read.
+#[derive(Debug)]
+pub struct Case {
+    pub(crate) dossier: Dossier,
+    pub(crate) options: CodeOptions,
+}
+
+/// What adding papers came to.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct AddedPapers {
+    /// How many papers are new, those enclosed in others included.
+    pub new: usize,
+    /// How many the dossier held already, byte for byte.
+    pub known: usize,
+    /// What could not be read, or only with doubt, in the new papers and on the way to them.
+    pub findings: Vec<Finding>,
+}
+
+/// What a check came to.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Checked {
+    /// How many sources were looked at.
+    pub sources: usize,
+    /// How many statements.
+    pub statements: usize,
+    /// How many lines of the ledger.
+    pub sentences: usize,
+    /// What does not hold.
+    pub failures: Vec<Failure>,
+}
+
+impl Case {
+    /// Begins a dossier in a new file; the options are kept in it and hold for every paper.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the file exists or cannot be written.
+    pub fn create(path: &Path, options: CodeOptions) -> Result<Self, Error> {
+        let mut dossier = Dossier::create(path)?;
+        dossier.set_manifest(&manifest(&options))?;
+        Ok(Self { dossier, options })
+    }
+
+    /// Opens a dossier with the options that it was begun with.
+    ///
+    /// # Errors
+    ///
+    /// Fails where it is no dossier, is locked, or is one of a newer program.
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        let dossier = Dossier::open(path)?;
+        let options = match dossier.manifest()? {
+            Some(manifest) => options_of(&manifest)?,
+            None => CodeOptions::default(),
+        };
+        Ok(Self { dossier, options })
+    }
+
+    /// Reads the papers that the dossier does not hold and adds each, whole or not at all; `done` is called after
+    /// each paper.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the dossier cannot be written; what was added before stays. A paper that cannot be read is a
+    /// finding, and no paper at all is an error.
+    pub fn add(&mut self, papers: &Papers, mut done: impl FnMut(&PaperFile)) -> Result<AddedPapers, Error> {
+        if papers.papers.is_empty() {
+            return Err(Error::NoPapers { findings: papers.findings.clone() });
+        }
+        let Self { dossier, options } = self;
+        let mut added = AddedPapers { findings: papers.findings.clone(), ..AddedPapers::default() };
+        code_all(&Coder::new(options), &papers.papers, |paper, coded| {
+            match coded {
+                Ok(coded) => {
+                    let entries = coded.iter().map(|coded| (&coded.entry, coded.bytes.as_slice()));
+                    for (outcome, coded) in dossier.add_all(entries)?.into_iter().zip(&coded) {
+                        match outcome {
+                            Added::Known => added.known += 1,
+                            Added::New | Added::Replaces(_) => {
+                                added.new += 1;
+                                added.findings.extend_from_slice(&coded.entry.findings);
+                            }
+                        }
+                    }
+                }
+                Err(finding) => added.findings.push(finding),
+            }
+            done(paper);
+            Ok::<(), Error>(())
+        })?;
+        Ok(added)
+    }
+
+    /// Hands on every entry, in the order in which the papers were added.
+    ///
+    /// # Errors
+    ///
+    /// Stops at the first error of `take`, or where the dossier cannot be read.
+    pub fn each_entry<E: From<Error>>(&self, mut take: impl FnMut(&Entry) -> Result<(), E>) -> Result<(), E> {
+        for entry in self.dossier.entries().map_err(Error::from)? {
+            take(&entry.map_err(Error::from)?)?;
+        }
+        Ok(())
+    }
+
+    /// Returns the report on everything in the dossier.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the dossier cannot be read, or where a number of the report does not add up.
+    pub fn report(&self) -> Result<Report, Error> {
+        report::of_entries(&self.options, |take| self.each_entry(take).map(|()| Vec::new()))
+    }
+
+    /// Keeps the asks of a report on this dossier in it, in place of those that it has.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the dossier cannot be written.
+    pub fn keep_asks(&mut self, report: &Report) -> Result<(), Error> {
+        Ok(self.dossier.replace_asks(&stored_asks(report))?)
+    }
+
+    /// Returns the sentences that hold all the words, English in any form, Chinese anywhere.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the dossier cannot be read.
+    pub fn search(&mut self, words: &str) -> Result<Vec<Hit>, Error> {
+        Ok(self.dossier.search(words, MOST_HITS)?)
+    }
+
+    /// Recomputes every quote, number and line of the ledger.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the dossier cannot be read at all; what does not hold is returned.
+    pub fn check(&self) -> Result<Checked, Error> {
+        let mut checked = Checked { failures: self.dossier.check()?, ..Checked::default() };
+        self.each_entry::<Error>(|entry| {
+            checked.sources += 1;
+            checked.statements += entry.record.statements.len();
+            checked.sentences += entry.record.ledger.accounts.len();
+            Ok(())
+        })?;
+        let kept = self.dossier.asks()?;
+        if checked.failures.is_empty() && !kept.is_empty() && kept != stored_asks(&self.report()?) {
+            checked.failures.push(Failure {
+                origin: self.dossier.path().display().to_string(),
+                place: "asks".to_owned(),
+                what: "the asks that are kept are not those that the demands give".to_owned(),
+            });
+        }
+        Ok(checked)
+    }
+}
+
+fn manifest(options: &CodeOptions) -> Manifest {
+    let kind = options.kind.map(|kind| (KIND.to_owned(), kind.name().to_owned()));
+    Manifest {
+        program: report::PROGRAM.to_owned(),
+        codebook_id: options.codebook.id.clone(),
+        codebook_sha256: options.codebook.sha256.clone(),
+        codebook_toml: options.codebook.toml.clone(),
+        options: kind.into_iter().collect::<BTreeMap<_, _>>(),
+    }
+}
+
+fn options_of(manifest: &Manifest) -> Result<CodeOptions, Error> {
+    Ok(CodeOptions {
+        kind: manifest.options.get(KIND).and_then(|word| SourceKind::from_name(word)),
+        codebook: Codebook::parse(&manifest.codebook_toml)?,
+    })
+}

@@ -1,0 +1,72 @@
+//! One paper through the stages: read, attribute, sort by theme.
+
+use rap_doc::Span;
+use rap_dossier::{Coding, Entry};
+use rap_read::{ReadOptions, Reading, read};
+use rap_statement::{AttributeOptions, SourceKind, Statement, attribute};
+use rap_theme::{Codebook, Tagger};
+
+/// Says how papers are to be read and coded.
+#[derive(Clone, PartialEq, Debug)]
+pub struct CodeOptions {
+    /// The kind of every paper, where the user knows it.
+    pub kind: Option<SourceKind>,
+    /// The themes to sort by.
+    pub codebook: Codebook,
+}
+
+impl Default for CodeOptions {
+    fn default() -> Self {
+        Self { kind: None, codebook: Codebook::builtin() }
+    }
+}
+
+/// Reads and codes papers by one set of options; built once, used from any number of threads.
+#[derive(Debug)]
+pub struct Coder {
+    kind: Option<SourceKind>,
+    tagger: Tagger,
+}
+
+/// A paper that was coded, with its bytes as received.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Coded {
+    /// Everything that the stages made of it.
+    pub entry: Entry,
+    /// The bytes as received.
+    pub bytes: Vec<u8>,
+}
+
+impl Coder {
+    /// Returns the coder of these options.
+    #[must_use]
+    pub fn new(options: &CodeOptions) -> Self {
+        Self { kind: options.kind, tagger: Tagger::new(&options.codebook) }
+    }
+
+    /// Returns everything that the stages make of a paper: the paper itself first, then what is enclosed in it.
+    ///
+    /// Never fails: what cannot be read is among the findings of an entry.
+    #[must_use]
+    pub fn code(&self, bytes: Vec<u8>, origin: &str) -> Vec<Coded> {
+        let reading = read(&bytes, origin, &ReadOptions::default());
+        let mut coded = Vec::with_capacity(1);
+        self.code_reading(reading, bytes, &mut coded);
+        coded
+    }
+
+    fn code_reading(&self, reading: Reading, bytes: Vec<u8>, coded: &mut Vec<Coded>) {
+        let Reading { source, doc, author, enclosed, findings } = reading;
+        let record = attribute(&doc, &AttributeOptions { kind: self.kind, submitter: author });
+        let codings = record.statements.iter().map(|statement| self.coding(doc.text(), statement)).collect();
+        coded.push(Coded { entry: Entry { source, doc, record, codings, findings }, bytes });
+        for inner in enclosed {
+            self.code_reading(inner.reading, inner.bytes, coded);
+        }
+    }
+
+    fn coding(&self, text: &str, statement: &Statement) -> Coding {
+        let tags = |content: &[Span]| self.tagger.tags(text, content);
+        Coding { tags: tags(&statement.content), items: statement.items.iter().map(|item| tags(&[*item])).collect() }
+    }
+}

@@ -1,0 +1,79 @@
+//! What can go wrong, in the words of the person at the terminal, with the next action apart.
+
+use std::path::PathBuf;
+
+use rap_doc::Finding;
+use rap_dossier::DossierError;
+use rap_report::ReportError;
+use rap_theme::CodebookErrors;
+
+/// Says why a job could not be done.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// Nothing below the paths can be read.
+    #[error("no paper to read: {}", told(findings))]
+    NoPapers {
+        /// What was found instead.
+        findings: Vec<Finding>,
+    },
+    /// The dossier refuses.
+    #[error(transparent)]
+    Dossier(#[from] DossierError),
+    /// The codebook has errors.
+    #[error(transparent)]
+    Codebook(#[from] CodebookErrors),
+    /// A file of the output folder was not written by this program.
+    #[error("`{}` was not written by Rapporteur and would be overwritten", path.display())]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file cannot be written.
+    #[error("cannot write `{}`: {cause}", path.display())]
+    Write {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why not.
+        cause: std::io::Error,
+    },
+    /// The report could not be written, or does not add up.
+    #[error(transparent)]
+    Report(#[from] ReportError),
+}
+
+impl Error {
+    /// Returns the next action, where there is one.
+    #[must_use]
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::NoPapers { findings } => {
+                findings.iter().map(|finding| finding.hint.clone()).find(|hint| !hint.is_empty())
+            }
+            Self::Dossier(error) => Some(error.hint().to_owned()).filter(|hint| !hint.is_empty()),
+            Self::Foreign { .. } => Some("choose another folder with -o, or move the file away".to_owned()),
+            Self::Write { .. } | Self::Report(ReportError::Write { .. } | ReportError::Entries(_)) => {
+                Some("check the space and the permissions of the folder".to_owned())
+            }
+            Self::Report(_) => Some("this is a fault of Rapporteur; please report it with the manifest".to_owned()),
+            Self::Codebook(_) => None,
+        }
+    }
+
+    /// Tells whether the fault is the program's and not the user's.
+    #[must_use]
+    pub const fn is_ours(&self) -> bool {
+        matches!(
+            self,
+            Self::Report(ReportError::Figure { .. } | ReportError::Quote { .. })
+                | Self::Dossier(DossierError::NotVerbatim { .. } | DossierError::Misfit { .. })
+        )
+    }
+}
+
+fn told(findings: &[Finding]) -> String {
+    match findings {
+        [] => "nothing was named".to_owned(),
+        findings => findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
+    }
+}

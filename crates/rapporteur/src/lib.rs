@@ -1,0 +1,48 @@
+//! Rapporteur: from a folder of papers about a draft law to a report whose every sentence leads to its evidence.
+//!
+//! This is the facade. It runs the stages in their order and is all that the terminal and other programs talk to:
+//!
+//! 1. [`Papers::below`] lists the files below the paths that a user names.
+//! 2. [`Coder::code`] takes the bytes of one paper through the stages: `rap_read::read` makes the document,
+//!    `rap_statement::attribute` the record of who said what, `rap_theme::Tagger` the themes. The outcome is an
+//!    [`Entry`]. [`code_all`] does so for many papers on every core, in order, a batch at a time.
+//! 3. [`Case`] keeps entries in a dossier, one SQLite file; a paper that it holds is not read again.
+//! 4. [`Case::report`] joins the demands of all papers into asks and makes the report tree, and [`ReportFolder`]
+//!    writes it with its tables and its data.
+//!
+//! [`Listing`] hands out entries and reports for lists, from a dossier or straight from papers.
+//!
+//! ```no_run
+//! use rapporteur::{CodeOptions, Papers, ReportFolder};
+//!
+//! let mut folder = ReportFolder::prepare("report".as_ref())?;
+//! let mut case = folder.new_case(CodeOptions::default())?;
+//! case.add(&Papers::below(&["papers".into()]), |_| ())?;
+//! let report = case.report()?;
+//! case.keep_asks(&report)?;
+//! folder.write(case, &report)?;
+//! # Ok::<(), rapporteur::Error>(())
+//! ```
+//!
+//! Absent on purpose: the terminal, HTTP, SQL, formats. Same papers and options, same bytes out.
+
+mod batch;
+mod case;
+mod coder;
+mod error;
+mod listing;
+mod papers;
+mod report;
+
+pub use batch::{code_all, use_threads};
+pub use case::{AddedPapers, Case, Checked};
+pub use coder::{CodeOptions, Coded, Coder};
+pub use error::Error;
+pub use listing::Listing;
+pub use papers::{PaperFile, Papers, is_dossier};
+pub use rap_dossier::Entry;
+pub use rap_report::{row, to_csv};
+pub use rap_statement::SourceKind;
+pub use rap_theme::Codebook;
+
+pub use report::ReportFolder;

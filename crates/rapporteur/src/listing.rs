@@ -1,0 +1,66 @@
+//! Entries for lists: from a dossier, or straight from papers without one.
+
+use std::path::PathBuf;
+
+use rap_doc::Finding;
+use rap_dossier::Entry;
+use rap_report::Report;
+
+use crate::{Case, CodeOptions, Coder, Error, Papers, code_all, is_dossier, report};
+
+/// What a list is made of: a dossier, or files and folders that are read on the way.
+#[derive(Debug)]
+pub enum Listing {
+    /// Everything that a dossier holds.
+    Dossier(Box<Case>),
+    /// The papers below some paths, coded as they are listed and forgotten again.
+    Papers(Box<Papers>, CodeOptions),
+}
+
+impl Listing {
+    /// Opens the one dossier that is named, or lists the papers below the paths.
+    ///
+    /// # Errors
+    ///
+    /// Returns why the dossier cannot be opened; paths that cannot be read are findings.
+    pub fn open(paths: &[PathBuf], options: CodeOptions) -> Result<Self, Error> {
+        match paths {
+            [dossier] if is_dossier(dossier) => Ok(Self::Dossier(Box::new(Case::open(dossier)?))),
+            paths => Ok(Self::Papers(Box::new(Papers::below(paths)), options)),
+        }
+    }
+
+    /// Hands on every entry, in the order of the origins, and returns what could not be opened.
+    ///
+    /// # Errors
+    ///
+    /// Stops at the first error of `take`, or where the dossier cannot be read.
+    pub fn each_entry<E: From<Error>>(&self, mut take: impl FnMut(&Entry) -> Result<(), E>) -> Result<Vec<Finding>, E> {
+        match self {
+            Self::Dossier(case) => case.each_entry(take).map(|()| Vec::new()),
+            Self::Papers(papers, options) => {
+                let mut unopened = papers.findings.clone();
+                code_all(&Coder::new(options), &papers.papers, |_, coded| {
+                    match coded {
+                        Ok(coded) => coded.iter().try_for_each(|coded| take(&coded.entry))?,
+                        Err(finding) => unopened.push(finding),
+                    }
+                    Ok::<(), E>(())
+                })?;
+                Ok(unopened)
+            }
+        }
+    }
+
+    /// Returns the report on all entries: what actors, asks and themes are listed from.
+    ///
+    /// # Errors
+    ///
+    /// Returns why the dossier cannot be read.
+    pub fn report(&self) -> Result<Report, Error> {
+        match self {
+            Self::Dossier(case) => case.report(),
+            Self::Papers(_, options) => report::of_entries(options, |take| self.each_entry(take)),
+        }
+    }
+}

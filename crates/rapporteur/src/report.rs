@@ -1,0 +1,188 @@
+//! From a dossier to the folder of a report, which is there whole or not at all.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use rap_doc::Finding;
+use rap_dossier::{Dossier, Entry, StoredAsk, UnitRef};
+use rap_report::{Folder, Manifest, Report, ReportBuilder, ReportError, Said};
+
+use crate::{Case, CodeOptions, Error};
+
+/// The program as manifests name it.
+pub(crate) const PROGRAM: &str = concat!("rapporteur ", env!("CARGO_PKG_VERSION"));
+
+/// The dossier that a report on papers leaves beside itself.
+const DOSSIER: &str = "case.dossier";
+
+/// The words by which a page of ours is known.
+const GENERATOR: &str = "<meta name=\"generator\" content=\"rapporteur ";
+
+/// How much of a page is read to find them: the head of a page is far shorter.
+const HEAD_BYTES: usize = 4096;
+
+/// Returns the report on entries that `each` hands on; `each` returns what could not be opened.
+pub(crate) fn of_entries(
+    options: &CodeOptions,
+    each: impl FnOnce(&mut dyn FnMut(&Entry) -> Result<(), Error>) -> Result<Vec<Finding>, Error>,
+) -> Result<Report, Error> {
+    let kind = options.kind.map(|kind| ("kind".to_owned(), kind.name().to_owned()));
+    let manifest = Manifest { program: PROGRAM.to_owned(), options: kind.into_iter().collect(), ..Manifest::default() };
+    let mut builder = ReportBuilder::new(&options.codebook, manifest);
+    let unopened = each(&mut |entry| {
+        builder.add(entry);
+        Ok(())
+    })?;
+    unopened.into_iter().for_each(|finding| builder.add_finding(finding));
+    Ok(builder.finish())
+}
+
+/// Returns the asks of a report in the terms of a dossier: each unit by its source, statement and item.
+pub(crate) fn stored_asks(report: &Report) -> Vec<StoredAsk> {
+    let units = stored_units(report);
+    let ask = |ask: &rap_report::AskCard| StoredAsk {
+        theme: ask
+            .theme
+            .and_then(|theme| report.codebook.themes.get(theme))
+            .map_or_else(String::new, |theme| theme.id.clone()),
+        representative: ask.units.iter().position(|unit| *unit == ask.representative).unwrap_or_default(),
+        units: ask.units.iter().filter_map(|unit| units.get(*unit).copied()).collect(),
+    };
+    report.asks.iter().map(ask).collect()
+}
+
+fn stored_units(report: &Report) -> Vec<UnitRef> {
+    let mut first_of_paper: BTreeMap<usize, usize> = BTreeMap::new();
+    for (index, said) in report.statements.iter().enumerate() {
+        first_of_paper.entry(said.paper).or_insert(index);
+    }
+    let mut before = (usize::MAX, 0);
+    let mut units = Vec::with_capacity(report.places.len());
+    for place in &report.places {
+        before = if before.0 == place.statement { (before.0, before.1 + 1) } else { (place.statement, 0) };
+        let Some(said) = report.statements.get(place.statement) else { continue };
+        let Some(paper) = report.papers.get(said.paper) else { continue };
+        units.push(UnitRef {
+            source: paper.source.id,
+            statement: place.statement - first_of_paper.get(&said.paper).copied().unwrap_or_default(),
+            item: item(said, place.span, before.1),
+        });
+    }
+    units
+}
+
+/// Returns the number of an item; none where the unit is the whole statement.
+fn item(said: &Said, span: rap_doc::Span, ordinal: usize) -> Option<usize> {
+    (span != said.span).then_some(ordinal)
+}
+
+/// The folder of a report. Files are made in a folder of their own inside of it and take their places at the end, so
+/// that a job that fails or is killed leaves the last report as it was.
+#[derive(Debug)]
+pub struct ReportFolder {
+    folder: PathBuf,
+    staging: PathBuf,
+    files: Vec<String>,
+}
+
+impl ReportFolder {
+    /// Makes the folder where it is not there, and makes sure that nothing of anybody else's is overwritten.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the folder cannot be written to, and where it holds an `index.html` or `case.dossier` that this
+    /// program did not write.
+    pub fn prepare(folder: &Path) -> Result<Self, Error> {
+        let index = folder.join("index.html");
+        if index.exists() && !is_ours(&index) {
+            return Err(Error::Foreign { path: index });
+        }
+        let dossier = folder.join(DOSSIER);
+        if dossier.exists() {
+            Dossier::open(&dossier)?;
+        }
+        let staging = folder.join(format!(".writing-{}", std::process::id()));
+        fs::create_dir_all(&staging).map_err(failed(&staging))?;
+        Ok(Self { folder: folder.to_path_buf(), staging, files: Vec::new() })
+    }
+
+    /// Begins the dossier that is kept beside the report.
+    ///
+    /// # Errors
+    ///
+    /// Fails where it cannot be written.
+    pub fn new_case(&mut self, options: CodeOptions) -> Result<Case, Error> {
+        let case = Case::create(&self.staging.join(DOSSIER), options)?;
+        self.files.push(DOSSIER.to_owned());
+        Ok(case)
+    }
+
+    /// Writes the report on a case and puts everything in its place.
+    ///
+    /// # Errors
+    ///
+    /// Fails where a file cannot be written or a figure does not add up; the last report is then as it was.
+    pub fn write(mut self, case: Case, report: &Report) -> Result<(), Error> {
+        let mut entries = Entries(&case);
+        let written = rap_report::write_report(report, &mut entries, &mut Staging(&self.staging));
+        self.files.extend(written?);
+        // The last connection folds the write-ahead log into the file, which can then be moved.
+        drop(case);
+        for file in &self.files {
+            let (from, to) = (self.staging.join(file), self.folder.join(file));
+            if let Some(parent) = to.parent() {
+                fs::create_dir_all(parent).map_err(failed(parent))?;
+            }
+            fs::rename(from, &to).map_err(failed(&to))?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for ReportFolder {
+    fn drop(&mut self) {
+        // What is left there is of no use to anybody, and a failure to remove it is not worth a word.
+        drop(fs::remove_dir_all(&self.staging));
+    }
+}
+
+struct Staging<'f>(&'f Path);
+
+impl Folder for Staging<'_> {
+    fn file(&mut self, path: &str) -> io::Result<Box<dyn Write>> {
+        let path = self.0.join(path);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        Ok(Box::new(BufWriter::new(File::create(path)?)))
+    }
+}
+
+struct Entries<'c>(&'c Case);
+
+impl rap_report::Entries for Entries<'_> {
+    fn each(&mut self, visit: &mut dyn FnMut(&Entry) -> Result<(), ReportError>) -> Result<(), ReportError> {
+        for entry in self.0.dossier.entries().map_err(unreadable)? {
+            visit(&entry.map_err(unreadable)?)?;
+        }
+        Ok(())
+    }
+}
+
+fn unreadable(error: rap_dossier::DossierError) -> ReportError {
+    ReportError::Entries(Box::new(error))
+}
+
+fn is_ours(index: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = File::open(index)
+        .and_then(|file| io::Read::read_to_end(&mut io::Read::take(file, HEAD_BYTES as u64), &mut head));
+    read.is_ok() && String::from_utf8_lossy(&head).contains(GENERATOR)
+}
+
+fn failed(path: &Path) -> impl FnOnce(io::Error) -> Error {
+    let path = path.to_path_buf();
+    move |cause| Error::Write { path, cause }
+}
