@@ -203,3 +203,6 @@ fn check_blank(text: &str, from: usize, to: usize) -> Result<(), DocError> {
         None => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests;

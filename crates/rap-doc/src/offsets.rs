@@ -65,3 +65,6 @@ fn advance(from: Offset, piece: &[u8]) -> Offset {
     let chars = piece.len() - continuation;
     Offset { byte: from.byte + piece.len(), char: from.char + chars, utf16: from.utf16 + chars + four_byte }
 }
+
+#[cfg(test)]
+mod tests;

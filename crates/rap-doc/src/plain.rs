@@ -108,10 +108,14 @@ fn starts_item(words: &str) -> bool {
         Some('-' | '*' | '–' | '—') => chars.next().is_some_and(char::is_whitespace),
         Some('(' | '（') => {
             let rest = chars.as_str();
-            rest.find([')', '）']).is_some_and(|at| at <= 6 && rest.get(..at).is_some_and(is_ordinal))
+            let mut near = rest.char_indices().take(7);
+            let end = near.find(|(_, c)| matches!(c, ')' | '）')).map(|(at, _)| at);
+            end.is_some_and(|at| at <= 6 && rest.get(..at).is_some_and(is_ordinal))
         }
         Some(first) if first.is_alphanumeric() => {
-            let at = words.find(['.', ')', '、', '．']);
+            // A label has at most three characters; a line without one is not searched.
+            let mut near = words.char_indices().take(4);
+            let at = near.find(|(_, c)| matches!(c, '.' | ')' | '、' | '．')).map(|(at, _)| at);
             let mark = at.and_then(|at| words.get(at..)).unwrap_or_default();
             at.is_some_and(|at| at <= 3 && words.get(..at).is_some_and(|label| is_digits(label) || is_letter(label)))
                 && (mark.starts_with(['、', '．']) || mark.chars().nth(1).is_some_and(char::is_whitespace))
@@ -163,3 +167,6 @@ fn looks_like_heading(words: &str) -> bool {
         && words.chars().next_back().is_some_and(|c| !closes(c))
         && words.chars().any(char::is_alphabetic)
 }
+
+#[cfg(test)]
+mod tests;

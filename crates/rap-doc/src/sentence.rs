@@ -147,13 +147,7 @@ impl Mark {
 
 /// Tells whether the words before a full stop end in a short form, an initial, or a number of a list.
 fn ends_in_short_form(before: &str, next: &str) -> bool {
-    let word = before
-        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"' | '‘' | '—'))
-        .next()
-        .unwrap_or_default();
-    if word.is_empty() {
-        return false;
-    }
+    let Some(word) = last_word(before) else { return false };
     // "1." or "a." alone before the words of an item.
     if word.len() == before.trim_start().len()
         && word.len() <= 3
@@ -182,6 +176,24 @@ fn ends_in_short_form(before: &str, next: &str) -> bool {
         && (word.starts_with(char::is_uppercase) || next.starts_with(|c: char| c.is_ascii_digit()) || word.len() > 1)
 }
 
+/// Returns what stands between the last white space or opening mark and the end; none where that is nothing, or more
+/// than any short form. The bound keeps a text without a space from being walked again at every full stop.
+fn last_word(before: &str) -> Option<&str> {
+    const LONGEST: usize = 40;
+    let mut start = before.len().saturating_sub(LONGEST);
+    while !before.is_char_boundary(start) {
+        start += 1;
+    }
+    let tail = before.get(start..)?;
+    let opens = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"' | '‘' | '—');
+    let word = match tail.char_indices().rev().find(|(_, c)| opens(*c)) {
+        Some((at, c)) => tail.get(at + c.len_utf8()..)?,
+        None if start == 0 => tail,
+        None => return None,
+    };
+    (!word.is_empty()).then_some(word)
+}
+
 fn is_listed(word: &str) -> bool {
     word.len() <= 6 && SHORT_FORMS.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
@@ -195,3 +207,6 @@ fn begins_sentence(next: &str) -> bool {
     let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     OPENERS.contains(&word)
 }
+
+#[cfg(test)]
+mod tests;

@@ -115,3 +115,6 @@ pub struct Source {
     /// The language most of it is written in.
     pub language: Language,
 }
+
+#[cfg(test)]
+mod tests;

@@ -105,3 +105,6 @@ pub struct Locus {
     /// The range in the text of its document.
     pub span: Span,
 }
+
+#[cfg(test)]
+mod tests;
