@@ -26,6 +26,8 @@ pub(crate) struct Cast<'d> {
     by_part: FxHashMap<&'d str, Vec<u32>>,
     /// Names of companies without what only says that they are one.
     by_core: FxHashMap<&'d str, u32>,
+    /// Names of parts of bodies, without the body.
+    by_unit: FxHashMap<&'d str, u32>,
     /// Rows of the list of public bodies.
     by_row: FxHashMap<u32, u32>,
     /// Those of the current block: where each was named, in the order of the text.
@@ -61,6 +63,33 @@ pub(crate) struct Said {
     pub(crate) together: Vec<ActorId>,
     /// Whether they are a group under no name.
     pub(crate) group: bool,
+    pub(crate) source: Source,
+}
+
+/// Tells what sort of source an attribution names.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Source {
+    /// People, bodies, and whoever the paper leaves open.
+    Actor,
+    /// A paper, which speaks for its authors.
+    Paper,
+    /// A thing that can say nothing.
+    Thing,
+    /// The writer: "I", "we".
+    Writer,
+    /// The reader: "you".
+    Reader,
+}
+
+impl Said {
+    /// Returns those whose words they are.
+    pub(crate) fn speakers(&self) -> impl Iterator<Item = ActorId> + '_ {
+        let first = match self.speaker {
+            Speaker::Actor(id) => Some(id),
+            Speaker::Author | Speaker::Unknown => None,
+        };
+        first.into_iter().chain(self.together.iter().copied())
+    }
 }
 
 impl<'d> Cast<'d> {
@@ -71,6 +100,7 @@ impl<'d> Cast<'d> {
             by_name: FxHashMap::default(),
             by_part: FxHashMap::default(),
             by_core: FxHashMap::default(),
+            by_unit: FxHashMap::default(),
             by_row: FxHashMap::default(),
             placed: Vec::new(),
             of_mention: Vec::new(),
@@ -92,9 +122,8 @@ impl<'d> Cast<'d> {
             }
         }
         for (mention, alias) in &found.aliases {
-            if let Some(entity) = self.entity_of(*mention) {
-                self.by_name.insert(alias.of(self.text()), entity);
-                self.note_name(entity, *alias);
+            if let (Some(entity), Some(mention)) = (self.entity_of(*mention), found.mentions.get(*mention)) {
+                self.alias(entity, mention.name, *alias);
             }
         }
         for (mention, female) in &found.female {
@@ -138,11 +167,21 @@ impl<'d> Cast<'d> {
         let organisation = body.map(ActorId);
         let Some(entity) = self.entity_mut(holder) else { return };
         entity.kept = true;
-        let said = entity.actor.offices.iter().any(|office| {
-            office.role.eq_ignore_ascii_case(role) && (organisation.is_none() || office.organisation == organisation)
-        });
-        if !said {
-            entity.actor.offices.push(Office { role: role.to_owned(), organisation, span });
+        let offices = &mut entity.actor.offices;
+        let same_role =
+            |office: &&mut Office| role.is_empty() || office.role.is_empty() || office.role.eq_ignore_ascii_case(role);
+        let same_body = |office: &&mut Office| {
+            organisation.is_none() || office.organisation.is_none() || office.organisation == organisation
+        };
+        // What one mention leaves open another one of the same office fills in.
+        match offices.iter_mut().filter(same_role).find(same_body) {
+            Some(known) => {
+                known.organisation = known.organisation.or(organisation);
+                if known.role.is_empty() {
+                    role.clone_into(&mut known.role);
+                }
+            }
+            None => offices.push(Office { role: role.to_owned(), organisation, span }),
         }
     }
 
@@ -159,28 +198,32 @@ impl<'d> Cast<'d> {
 
     /// Returns whose words an attribution gives.
     pub(crate) fn said(&mut self, index: usize, attribution: &Attribution, found: &Found) -> Said {
+        let mut said = Said { speaker: Speaker::Unknown, together: Vec::new(), group: false, source: Source::Actor };
         let mut speakers = Vec::new();
-        let mut group = false;
         for mention in mentions_of(index, attribution, found) {
-            let Some(entity) = self.resolve(mention, found) else { continue };
-            group |= found.mentions.get(mention).is_some_and(|mention| mention.form == MentionForm::Group);
-            if !speakers.contains(&ActorId(entity)) {
-                speakers.push(ActorId(entity));
+            let Some(form) = found.mentions.get(mention).map(|mention| mention.form) else { continue };
+            said.group |= form == MentionForm::Group;
+            said.source = match form {
+                MentionForm::Thing => return Said { source: Source::Thing, ..said },
+                MentionForm::Paper => Source::Paper,
+                MentionForm::Pronoun { .. } => match self.person_of_speech(mention, found) {
+                    Some(source) => return Said { source, speaker: Speaker::Author, ..said },
+                    None => said.source,
+                },
+                _ => said.source,
+            };
+            match self.resolve(mention, found) {
+                Some(entity) if !speakers.contains(&ActorId(entity)) => speakers.push(ActorId(entity)),
+                None if self.is_it(mention, found) => said.source = Source::Paper,
+                Some(_) | None => {}
             }
         }
-        let Some((&first, rest)) = speakers.split_first() else {
-            return Said { speaker: Speaker::Unknown, together: Vec::new(), group: false };
-        };
-        for speaker in &speakers {
-            if let Some(entity) = self.entity_mut(speaker.0) {
-                entity.kept = true;
-            }
-        }
+        let Some((&first, rest)) = speakers.split_first() else { return said };
         self.last_speaker = Some(first.0);
         let start = attribution.source.first().map_or(0, |source| source.start());
         self.placed.push(Placed { start, entity: first.0, leads: true });
         self.placed.sort_by_key(|placed| placed.start);
-        Said { speaker: Speaker::Actor(first), together: rest.to_vec(), group }
+        Said { speaker: Speaker::Actor(first), together: rest.to_vec(), ..said }
     }
 
     /// Returns the actor of this name, a new one where the paper did not name it; for submitters and issuers.

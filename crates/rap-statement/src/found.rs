@@ -74,6 +74,10 @@ pub(crate) enum MentionForm {
     Group,
     /// "a source", "有关人士".
     Unnamed,
+    /// "the past year", "the rules": a thing, of which only a manner of speaking says that it speaks.
+    Thing,
+    /// "the report", "the draft": a paper, which speaks for its authors.
+    Paper,
 }
 
 /// A source, a cue and a content that belong together, as the words give them.

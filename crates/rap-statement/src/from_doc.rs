@@ -3,7 +3,7 @@
 use rap_doc::{BlockKind, Doc, Language, Span};
 
 use crate::act::{JudgeContext, judge};
-use crate::cast::{Cast, Said};
+use crate::cast::{Cast, Said, Source};
 use crate::found::{Attribution, Found, Manner};
 use crate::lang::Readers;
 use crate::ledger::keep_ledger;
@@ -93,6 +93,10 @@ impl Stage<'_> {
         for index in order {
             statements.extend(self.attributed(block, kind, index, statements.get(first..).unwrap_or_default()));
         }
+        drop_doubles(first, statements);
+        if kind == SourceKind::Record {
+            reach_out(self.doc, statements.get_mut(first..).unwrap_or_default());
+        }
         self.unattributed(block, kind, first, statements);
         let statements = statements.get_mut(first..).unwrap_or_default();
         statements.sort_by_key(|statement| (statement.quote().start(), statement.quote().end()));
@@ -111,10 +115,15 @@ impl Stage<'_> {
                 speaker: last.map_or(Speaker::Unknown, |last| last.speaker),
                 together: last.map_or_else(Vec::new, |last| last.together.clone()),
                 group: false,
+                source: Source::Actor,
             }
         } else {
             self.cast.said(index, attribution, &self.found)
         };
+        if !self.speaks(attribution, &content, &said, kind) || self.is_obligation(attribution) {
+            return None;
+        }
+        said.speakers().for_each(|speaker| self.cast.keep(speaker));
         let voice = voice_of(attribution, &said);
         let mut statement = Statement {
             block,
@@ -132,6 +141,38 @@ impl Stage<'_> {
         };
         self.judge(&mut statement, attribution.manner, kind);
         Some(statement)
+    }
+
+    /// Tells whether a source can have said what is attributed to it: a thing cannot, unless it is quoted, and in a
+    /// record of a meeting a paper is what is spoken of.
+    fn speaks(&self, attribution: &Attribution, content: &[Span], said: &Said, kind: SourceKind) -> bool {
+        let quoted = content.first().is_some_and(|first| first.of(self.doc.text()).starts_with(['"', '“', '‘', '「']));
+        match said.source {
+            Source::Reader => false,
+            Source::Thing => quoted,
+            Source::Paper => kind != SourceKind::Record,
+            Source::Actor | Source::Writer => {
+                !attribution.source.is_empty()
+                    || said.speaker != Speaker::Unknown
+                    || kind != SourceKind::Record
+                    || attribution.manner == Manner::Asked
+                    || quoted
+                    || self.suggests(attribution)
+            }
+        }
+    }
+
+    /// Tells the cue of what was said by somebody whom the record does not name: "it was suggested that".
+    fn suggests(&self, attribution: &Attribution) -> bool {
+        let content = attribution.content.first().map_or("", |content| content.of(self.doc.text()));
+        content.starts_with("that ") || !content.is_ascii()
+    }
+
+    /// Tells a cue that is owed, not given: "the ministry should understand that".
+    fn is_obligation(&self, attribution: &Attribution) -> bool {
+        const OUGHT: [&str; 6] = ["should ", "must ", "ought ", "needs to ", "need to ", "shall "];
+        let cue = attribution.cue.first().map_or("", |cue| cue.of(self.doc.text()));
+        OUGHT.iter().any(|ought| cue.starts_with(ought))
     }
 
     /// Adds what the sentences of a block say that nobody is named for.
@@ -185,6 +226,53 @@ impl Stage<'_> {
         statement.stance = stance;
         statement.strength = strength;
         statement.items = items;
+    }
+}
+
+/// Drops what two constructions found of one report: "expressed hope that" by its verb and by its noun, the turn of a
+/// speaker and the "she said" in it.
+fn drop_doubles(first: usize, statements: &mut Vec<Statement>) {
+    let block: Vec<Statement> = statements.split_off(first.min(statements.len()));
+    let doubled = |statement: &Statement| {
+        block.iter().any(|other| {
+            if other == statement || other.speaker != statement.speaker {
+                return false;
+            }
+            let (own, others) = (statement.quote(), other.quote());
+            let turn = statement.cue.len() == 1 && statement.cue.iter().all(|cue| cue.len() <= "：".len());
+            let cue_of = |statement: &Statement| statement.cue.first().map_or(0, |cue| cue.start());
+            let cue_end = other.cue.last().map_or(0, |cue| cue.end());
+            let noun = others.overlaps(own) && cue_of(statement) >= cue_end && cue_of(statement) <= cue_end + 6;
+            turn && own.contains(others) && !other.cue.is_empty()
+                || noun && others != own
+                || noun && cue_of(other) < cue_of(statement)
+        })
+    };
+    let kept: Vec<bool> = block.iter().map(|statement| !doubled(statement)).collect();
+    statements.extend(block.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(statement, _)| statement));
+}
+
+/// Lets the last report of a sentence reach to its end: in a record nobody else speaks in the rest of it.
+fn reach_out(doc: &Doc, statements: &mut [Statement]) {
+    for index in 0..statements.len() {
+        let Some(end) = statements.get(index).map(|statement| statement.quote().end()) else { continue };
+        let at = doc.sentences().partition_point(|sentence| sentence.span.end() < end);
+        let Some(sentence) = doc.sentences().get(at).map(|sentence| sentence.span) else { continue };
+        let rest = Span::new(end, sentence.end());
+        let words = rest.of(doc.text());
+        let goes_on =
+            words.starts_with([',', ';', '，', '；']) || words.starts_with(" and ") || words.starts_with(" or ");
+        let spoken = statements.iter().enumerate().any(|(other, statement)| {
+            let mut spans = statement.content.iter().chain(&statement.cue).chain(&statement.mention);
+            other != index && spans.any(|span| span.overlaps(rest))
+        });
+        let topic = statements.get(index).is_some_and(|statement| statement.voice == Voice::TopicOnly);
+        if goes_on && !spoken && !topic && sentence.contains(Span::new(end, end)) {
+            let full = words.trim_end_matches(['.', '。', '!', '！', ' ']);
+            if let Some(last) = statements.get_mut(index).and_then(|statement| statement.content.last_mut()) {
+                *last = Span::new(last.start(), end + full.len());
+            }
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use rap_doc::Span;
 
 use crate::found::{Mention, MentionForm};
+use crate::lang::en::name_words::head_kind;
 use crate::public_bodies::public_body;
 use crate::{ActorKind, BodyKind};
 
@@ -57,7 +58,12 @@ impl<'d> Cast<'d> {
         match mention.form {
             MentionForm::Person => Some(self.person(mention.name)),
             MentionForm::Body(kind) => Some(self.body(mention.name, kind)),
-            MentionForm::Pronoun { .. } | MentionForm::Definite | MentionForm::Group | MentionForm::Unnamed => None,
+            MentionForm::Pronoun { .. }
+            | MentionForm::Definite
+            | MentionForm::Group
+            | MentionForm::Unnamed
+            | MentionForm::Thing
+            | MentionForm::Paper => None,
         }
     }
 
@@ -109,6 +115,7 @@ impl<'d> Cast<'d> {
     pub(super) fn body(&mut self, name: Span, kind: BodyKind) -> u32 {
         let form = name.of(self.text());
         let id = self.known_body(form, kind).unwrap_or_else(|| {
+            let kind = headed_kind(form).filter(|_| kind == BodyKind::Other).unwrap_or(kind);
             let id = self.push(form.to_owned(), ActorKind::Body(self.inherited_kind(form, kind)));
             if let Some(body) = public_body(form) {
                 self.by_row.insert(body.row, id);
@@ -116,6 +123,9 @@ impl<'d> Cast<'d> {
             id
         });
         self.by_name.entry(form).or_insert(id);
+        if let Some((unit, _)) = self.unit_of(form) {
+            self.by_unit.entry(unit).or_insert(id);
+        }
         if matches!(kind, BodyKind::Company | BodyKind::Other) {
             self.by_core.entry(company_core(form)).or_insert(id);
         }
@@ -128,6 +138,23 @@ impl<'d> Cast<'d> {
         id
     }
 
+    /// Gives a short form to the body it stands for: the whole name, or the body that its end names, as in "Working
+    /// Group of the River Owners Alliance (ROA)".
+    pub(super) fn alias(&mut self, entity: u32, name: Span, alias: Span) {
+        let form = name.of(self.text());
+        let short = alias.of(self.text());
+        let tail = form.rfind(" of the ").map(|at| at + " of the ".len());
+        let owner = tail.filter(|at| form.get(*at..).is_some_and(|tail| is_short_for(short, tail)));
+        let bearer = match owner {
+            Some(at) if !is_short_for(short, form) => {
+                self.body(Span::new(name.start() + at, name.end()), BodyKind::Other)
+            }
+            _ => entity,
+        };
+        self.by_name.insert(short, bearer);
+        self.note_name(bearer, alias);
+    }
+
     fn known_body(&self, form: &str, kind: BodyKind) -> Option<u32> {
         if let Some(&known) = self.by_name.get(form) {
             return Some(known);
@@ -135,10 +162,65 @@ impl<'d> Cast<'d> {
         if let Some(known) = public_body(form).and_then(|body| self.by_row.get(&body.row)) {
             return Some(*known);
         }
+        if let Some(known) = self.known_unit(form) {
+            return Some(known);
+        }
         let known = *self.by_core.get(company_core(form))?;
         let joins = |kind: ActorKind| matches!(kind, ActorKind::Body(BodyKind::Company | BodyKind::Other));
         let fits = joins(ActorKind::Body(kind)) && self.entity(known).is_some_and(|entity| joins(entity.actor.kind));
         fits.then_some(known)
+    }
+
+    /// Returns the body of which this is another way to name its part: "Budget Committee of the Senate", "Senate Budget
+    /// Committee", "Budget Committee".
+    fn known_unit(&self, form: &str) -> Option<u32> {
+        let (unit, owner) = self.unit_of(form)?;
+        let known = *self.by_unit.get(unit)?;
+        let (_, other) = self.unit_of(&self.entity(known)?.actor.name).map(|(unit, owner)| (unit.to_owned(), owner))?;
+        let named = |owner: &str| self.by_name.get(owner).copied();
+        let related = owner.is_empty()
+            || other.is_empty()
+            || owner.contains(other)
+            || other.contains(owner)
+            || named(owner).is_some() && named(owner) == named(other);
+        related.then_some(known)
+    }
+
+    /// Parts the name of a part of a body from that of the body; the owner is empty where the name gives none.
+    fn unit_of<'n>(&self, form: &'n str) -> Option<(&'n str, &'n str)> {
+        const PARTS: [&str; 10] = [
+            "Committee",
+            "Commission",
+            "Working Group",
+            "Department",
+            "Office",
+            "Bureau",
+            "Task Force",
+            "Subcommittee",
+            "Secretariat",
+            "Council",
+        ];
+        let (head, owner) = form.split_once(" of the ").or_else(|| form.split_once(" of ")).unwrap_or((form, ""));
+        if !PARTS.iter().any(|part| head.ends_with(part)) {
+            return None;
+        }
+        let (unit, owner) = if owner.is_empty() { self.without_owner(head) } else { (head, owner) };
+        (unit.split(' ').count() >= 3).then_some((unit, owner))
+    }
+
+    /// Takes the name of a known body from the front of another name.
+    fn without_owner<'n>(&self, form: &'n str) -> (&'n str, &'n str) {
+        let body = |name: &str| {
+            public_body(name).is_some()
+                || self
+                    .by_name
+                    .get(name)
+                    .and_then(|id| self.entity(*id))
+                    .is_some_and(|entity| matches!(entity.actor.kind, ActorKind::Body(_)))
+        };
+        let mut cuts = form.match_indices(' ').map(|(at, _)| at);
+        let cut = cuts.rfind(|&at| form.get(..at).is_some_and(|name| body(name.trim_end_matches("'s"))));
+        cut.and_then(|at| Some((form.get(at + 1..)?, form.get(..at)?))).unwrap_or((form, ""))
     }
 
     /// Returns the kind of a body whose name begins with that of another: its working group, its committee.
@@ -157,9 +239,24 @@ impl<'d> Cast<'d> {
     }
 }
 
+/// Returns the kind that the last word of a name makes of it.
+fn headed_kind(form: &str) -> Option<BodyKind> {
+    head_kind(&form.rsplit(' ').next()?.to_ascii_lowercase())
+}
+
+/// Tells whether a short form takes its letters from the words of a name in their order.
+fn is_short_for(short: &str, name: &str) -> bool {
+    let mut initials = name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase());
+    let letters = || short.chars().filter(|c| c.is_uppercase());
+    letters().count() >= 2 && letters().all(|letter| initials.any(|initial| initial == letter)) && {
+        // Most words of the name must be in it: "ROA" is no short form of a name of nine words.
+        name.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count() <= letters().count() + 2
+    }
+}
+
 /// Returns the words by which a person is called later on: the first and the last of the name.
 fn name_parts(form: &str) -> impl Iterator<Item = &str> {
-    let mut words = form.split(' ').filter(|word| word.len() > 2 || !word.is_ascii());
+    let mut words = form.split(' ').filter(|word| word.len() > 1 && !word.ends_with('.'));
     let first = words.next();
     first.into_iter().chain(words.next_back())
 }

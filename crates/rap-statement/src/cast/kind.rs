@@ -38,7 +38,7 @@ pub(super) fn of_employer(kind: BodyKind, name: &str, role: &str) -> BodyKind {
         return kind;
     }
     let role = role.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| role.contains(word));
+    let has = |words: &[&str]| words.iter().any(|word| stands_in(&role, word));
     if has(&COMPANY_ROLES) {
         BodyKind::Company
     } else if has(&UNIVERSITY_ROLES) {
@@ -60,4 +60,14 @@ fn is_bare_name(name: &str) -> bool {
         name.split(' ').any(|word| crate::lang::en::name_words::head_kind(&word.to_ascii_lowercase()).is_some());
     let place = name.starts_with(|c: char| c.is_ascii_uppercase());
     !acronym && !headed && place && name.split(' ').count() <= 2
+}
+
+/// Tells whether a word stands whole in a role; Chinese words have no borders.
+fn stands_in(role: &str, word: &str) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+    role.match_indices(word).any(|(at, _)| {
+        let before = role.get(..at).and_then(|before| before.chars().next_back());
+        let after = role.get(at + word.len()..).and_then(|after| after.chars().next());
+        !word.is_ascii() || !letter(before) && !letter(after)
+    })
 }

@@ -6,7 +6,7 @@ use crate::found::{Found, Mention, MentionForm};
 use crate::lang::en::name_words::head_kind;
 use crate::{ActorKind, BodyKind};
 
-use super::{Cast, Placed};
+use super::{Cast, Placed, Source};
 
 /// Words of Chinese descriptions that point back, and that the described one's own names do not hold.
 const POINTERS: [&str; 9] = ["上述", "前述", "这位", "这家", "该", "此", "其", "本", "这名"];
@@ -45,8 +45,28 @@ impl Cast<'_> {
                 Some(self.described(mention).unwrap_or_else(|| self.nameless(mention, ActorKind::Unnamed)))
             }
             MentionForm::Group => Some(self.nameless(mention, ActorKind::Group)),
-            MentionForm::Unnamed => Some(self.nameless(mention, ActorKind::Unnamed)),
+            MentionForm::Unnamed | MentionForm::Thing | MentionForm::Paper => {
+                Some(self.nameless(mention, ActorKind::Unnamed))
+            }
         }
+    }
+
+    /// Tells the writer and the reader by their pronouns.
+    pub(super) fn person_of_speech(&self, mention: usize, found: &Found) -> Option<Source> {
+        let words = found.mentions.get(mention)?.name.of(self.text());
+        match words {
+            "I" | "me" | "my" | "we" | "We" | "us" | "our" | "Our" | "My" | "我" | "我们" | "笔者" => {
+                Some(Source::Writer)
+            }
+            "you" | "You" | "你" | "您" => Some(Source::Reader),
+            _ => None,
+        }
+    }
+
+    /// Tells the pronoun of a thing.
+    pub(super) fn is_it(&self, mention: usize, found: &Found) -> bool {
+        let words = found.mentions.get(mention).map_or("", |mention| mention.name.of(self.text()));
+        matches!(words, "it" | "It" | "its" | "Its" | "它")
     }
 
     /// Returns the actor that a phrase without a name stands for: the same for equal phrases.
@@ -75,7 +95,8 @@ impl Cast<'_> {
         let fits = |cast: &Self, id: u32| {
             cast.entity(id).is_some_and(|entity| match entity.actor.kind {
                 ActorKind::Person | ActorKind::Unnamed if !plural && !thing => {
-                    female.is_none() || entity.female.is_none() || entity.female == female
+                    let human = entity.actor.kind == ActorKind::Person || !entity.actor.offices.is_empty();
+                    human && (female.is_none() || entity.female.is_none() || entity.female == female)
                 }
                 ActorKind::Group => plural,
                 ActorKind::Body(_) => plural || thing,
@@ -87,6 +108,9 @@ impl Cast<'_> {
         let any = self.placed.iter().rev().find(fits_here);
         let last_speaker = self.last_speaker.filter(|&id| fits(self, id));
         let recent = self.recent.iter().rev().copied().find(|&id| fits(self, id));
+        // "It" is whatever was spoken of, most often no body at all: only one that leads its sentence is meant.
+        let any = any.filter(|_| !thing);
+        let (last_speaker, recent) = if thing { (None, None) } else { (last_speaker, recent) };
         let id = leading.or(any).map(|placed| placed.entity).or(last_speaker).or(recent)?;
         if let (Some(female), Some(entity)) = (female, self.entity_mut(id)) {
             entity.female.get_or_insert(female);

@@ -23,6 +23,7 @@ mod quotation;
 mod reach;
 mod source;
 mod speaker_turn;
+mod speech;
 mod tag;
 pub(crate) mod token;
 mod verb_cue;
@@ -33,6 +34,7 @@ use lexicon::lexicon;
 use mention::Mentions;
 use rap_doc::{Doc, Span};
 use source::tie_sources;
+use speech::read_speeches;
 use token::{Token, tokenize};
 use words::Words;
 
@@ -54,7 +56,10 @@ impl Reader {
         tokenize(doc.text(), span, lexicon(), &mut self.tokens);
         self.attributions.read(doc, block, &self.tokens, &mut found.attributions);
         for sentence in doc.sentences().get(doc.sentences_of(block)).unwrap_or_default() {
-            self.mentions.read_sentence(words_of(doc.text(), &self.tokens, sentence.span), found);
+            let words = words_of(doc.text(), &self.tokens, sentence.span);
+            let first = found.mentions.len();
+            self.mentions.read_sentence(words, found);
+            read_speeches(words, first, found);
         }
         tie_sources(Words { text: doc.text(), tokens: &self.tokens }, found);
     }

@@ -16,7 +16,10 @@ const LONGEST: usize = 24;
 /// Tells whether the capitals `first..end` can be the name of a body, or the beginning of one.
 pub(crate) fn has_head(words: Words<'_>, first: usize, end: usize) -> bool {
     let last = end.saturating_sub(1);
-    words.is(last, class::BODY_HEAD)
+    // "Information Technology" is a field, "Birch Technology" a company.
+    let field =
+        words.is(last, class::FIELD) && (first..last).all(|at| words.is(at, class::FIELD | class::ROLE_MODIFIER));
+    words.is(last, class::BODY_HEAD) && !field
         || (words.says(end, "of") || words.says(end, "for"))
             && words.capital(end + 1 + usize::from(words.says(end + 1, "the")))
             && words.is(first, class::BODY_HEAD)
@@ -110,6 +113,9 @@ fn after_and(words: Words<'_>, end: usize, in_complement: bool) -> Option<(usize
     let fields = stop > start && (start..stop).any(|at| words.is(at, class::FIELD));
     let headed = stop > start && words.is(stop - 1, class::BODY_HEAD) && !words.is(stop - 1, class::FIELD);
     let before = words.is(end.saturating_sub(1), class::FIELD);
+    if (start..stop).any(|at| words.is(at, class::ROLE)) {
+        return None;
+    }
     let company = words.word(end) == "&" && stop > start;
     let joins =
         fields && before && !(in_complement && headed) || company || in_complement && fields && !headed && before;

@@ -4,7 +4,7 @@ use crate::BodyKind;
 
 use super::body::{capitals_end, drawn_out, has_head, joins_genitive, kind_of};
 use super::class;
-use super::person::person_in_run;
+use super::person::{person_in_run, pinyin_syllables};
 use super::words::Words;
 use crate::public_bodies::public_body;
 
@@ -48,7 +48,7 @@ pub(crate) fn names(words: Words<'_>, names: &mut Vec<Name>) {
 
 fn starts_run(words: Words<'_>, at: usize) -> bool {
     let Some(token) = words.get(at) else { return false };
-    if !token.is_capital() || token.is(SMALL) && !token.is(class::GIVEN_NAME) {
+    if !token.is_capital() || is_small(words, at) {
         return false;
     }
     // The first word of a sentence has a capital anyway: a word of the lexicon is a name only in company.
@@ -57,10 +57,16 @@ fn starts_run(words: Words<'_>, at: usize) -> bool {
     !(opens && common && !words.capital(at + 1) && token.shape == super::token::Shape::Title)
 }
 
+/// Tells a small word from the name that is spelled like it: "He" of "He Wei", "Will" of "Will Ames".
+fn is_small(words: Words<'_>, at: usize) -> bool {
+    let family = words.is(at, class::PINYIN_SURNAME) && pinyin_syllables(words.word(at + 1)) > 0;
+    words.is(at, SMALL) && !words.is(at, class::GIVEN_NAME) && !family
+}
+
 fn run_end(words: Words<'_>, first: usize) -> usize {
     let mut at = first;
     loop {
-        if words.capital(at) && (at == first || !words.is(at, SMALL) || words.is(at, class::GIVEN_NAME)) {
+        if words.capital(at) && (at == first || !is_small(words, at)) {
             at += 1;
             if joins_genitive(words, at) || words.word(at) == "&" && words.capital(at + 1) {
                 at += 1;

@@ -180,6 +180,7 @@ impl Names<'_> {
                 && !words.is(before - 1, class::DETERMINER);
             let modifies = words.get(before).is_some_and(|token| {
                 token.is_word()
+                    && !matches!(words.word(before), "'s" | "’s" | "'" | "’")
                     && !token.is(class::DETERMINER | class::PREPOSITION | class::COORDINATOR | class::PRONOUN)
                     && !token.is(class::ADVERB)
             });
@@ -374,12 +375,10 @@ impl Names<'_> {
     /// Returns the end of the complement that starts at `at`: "of Legal Affairs at the Academy of Sciences".
     fn complement_end(self, mut at: usize) -> usize {
         let words = self.words;
-        let limit = at + LONGEST;
+        let (head, limit) = (at, at + LONGEST);
         while at < limit {
             let links = matches!(words.word(at), "of" | "at" | "for" | "from" | "in" | "with" | "to" | "on");
-            let doubles = words.says(at, "and")
-                && words.is(at + 1, class::ROLE | class::ROLE_MODIFIER)
-                && self.role_goes_on(at + 1);
+            let doubles = at == head && words.says(at, "and") && self.role_goes_on(at + 1);
             if !links && !doubles {
                 break;
             }
@@ -388,17 +387,18 @@ impl Names<'_> {
             if end == start {
                 break;
             }
+            // The one who holds the office follows its own words.
             at = self.chained(end);
         }
         at
     }
 
-    /// Tells "president and chief executive of …" from "head of policy and director of …", which are two offices.
+    /// Tells "president and chief executive of …", one office, from "head of policy and director of …", which are two.
     fn role_goes_on(self, at: usize) -> bool {
         let words = self.words;
-        (at..at + 4)
-            .find(|&head| !words.is(head, class::ROLE | class::ROLE_MODIFIER))
-            .is_some_and(|end| words.says(end, "of") || words.says(end, "at"))
+        let end = (at..at + 5).find(|&head| !words.is(head, class::ROLE | class::ROLE_MODIFIER)).unwrap_or(at);
+        let named = self.starting(end).is_some_and(|name| name.kind == NameKind::Person);
+        end > at && (named || matches!(words.word(end), "of" | "at" | "for"))
     }
 
     fn complement_noun(self, start: usize) -> usize {

@@ -44,8 +44,10 @@ fn begins_name(words: Words<'_>, first: usize, at: usize) -> bool {
     let named = words.is(at, class::GIVEN_NAME) || is_initial(words.word(at)) && words.word(at) != "U.S.";
     let opens = at == first
         || words.is(at - 1, class::ROLE | class::TITLE | class::BODY_HEAD | class::NATION | class::ROLE_MODIFIER);
+    // "the head of law at Birch Mills Ann Lee": the office goes on in the run.
+    let employed = first > 0 && matches!(words.word(first - 1), "at" | "from" | "of" | "for");
     // "Will", "May" and "Mark" at the head of a sentence are words; a name goes on with a capital.
-    named && opens && !words.is(at, class::MODAL | class::TIME)
+    named && (opens || employed) && !words.is(at, class::MODAL | class::TIME)
 }
 
 /// Finds "Zhang Linghan", "Ouyang Xiu", "Wu Xiao Ming" and "Linghan Zhang" at the end of the run.

@@ -84,7 +84,6 @@ fn presence_words(sentence: Names<'_>) -> Option<(usize, usize, Side)> {
             "drew" | "draws" | "attracted" => (1, Side::After),
             "brought" if next(&["together"]) => (2, Side::After),
             "presence" if next(&["of"]) => (2, Side::After),
-            "participation" if next(&["of"]) => (2, Side::After),
             _ => return None,
         };
         let gathers = found.1 == Side::Before || gathers_people(sentence, at, at + found.0);

@@ -8,6 +8,9 @@ use crate::found::{Found, Mention, MentionForm};
 
 use super::body::{has_head, kind_of};
 use super::class;
+use super::frame;
+use super::inflect::plural;
+use super::lexicon::lexicon;
 use super::name_words::head_kind;
 use super::token::Shape;
 use super::words::Words;
@@ -17,6 +20,9 @@ pub(crate) fn tie_sources(words: Words<'_>, found: &mut Found) {
     // Mentions that sources add come behind those of the sentences, which are in order.
     let known = found.mentions.len();
     for index in 0..found.attributions.len() {
+        if found.said_by.iter().any(|tie| tie.0 == index) {
+            continue;
+        }
         let Some(source) = found.attributions.get(index).and_then(|attribution| attribution.source.first().copied())
         else {
             continue;
@@ -25,10 +31,44 @@ pub(crate) fn tie_sources(words: Words<'_>, found: &mut Found) {
         let end = words.tokens.partition_point(|token| token.span().start() < source.end());
         if !tie_to_mentions(words, from..end, index, known, found) {
             let mention = describe(words, from, end, source);
+            if matches!(mention.form, MentionForm::Thing | MentionForm::Paper)
+                && tie_to_leader(words, index, known, found)
+            {
+                continue;
+            }
             found.said_by.push((index, found.mentions.len()));
             found.mentions.push(mention);
         }
     }
+}
+
+/// Ties an attribution whose cue is a participle ("…, noting that …") to whoever opens the sentence, where the words
+/// before the participle are a thing.
+fn tie_to_leader(words: Words<'_>, attribution: usize, known: usize, found: &mut Found) -> bool {
+    let Some(cue) = found.attributions.get(attribution).and_then(|attribution| attribution.cue.first().copied()) else {
+        return false;
+    };
+    let at = words.tokens.partition_point(|token| token.span().start() < cue.start());
+    if !words.is(at, class::GERUND) || !words.mark(at.wrapping_sub(1), b',') {
+        return false;
+    }
+    let full_stop =
+        |before: &usize| words.mark(*before, b'.') && words.capital(before + 1) || words.mark(*before, b';');
+    let start = (0..at).rev().find(full_stop).map_or(0, |before| before + 1);
+    let opening = words.span(start, start + 3);
+    let people = found.mentions.get(..known).unwrap_or_default();
+    let leads = |mention: &Mention| {
+        mention.form == MentionForm::Person
+            && mention.span.start() >= opening.start()
+            && mention.span.start() <= opening.end()
+    };
+    let Some(leader) = people.iter().position(leads) else { return false };
+    let span = people.get(leader).map(|mention| mention.span);
+    if let Some(attribution) = found.attributions.get_mut(attribution) {
+        attribution.source = span.into_iter().collect();
+    }
+    found.said_by.push((attribution, leader));
+    true
 }
 
 /// Ties an attribution to the mentions that head its source: one, or several that commas and "and" join.
@@ -43,6 +83,18 @@ fn tie_to_mentions(
     let range = words.span(from, end);
     let sorted = found.mentions.get(..known).unwrap_or_default();
     let start = sorted.partition_point(|mention| mention.name.end() <= range.start());
+    // A name inside of somebody's office is not the source; the holder is.
+    let holder = |mention: &Mention| {
+        mention.form == MentionForm::Person && mention.span.contains(range) && !mention.name.overlaps(range)
+    };
+    if let Some(holder) = sorted.iter().position(holder) {
+        let span = sorted.get(holder).map(|mention| mention.span);
+        if let Some(attribution) = found.attributions.get_mut(attribution) {
+            attribution.source = span.into_iter().collect();
+        }
+        found.said_by.push((attribution, holder));
+        return true;
+    }
     let mut reached = from;
     let mut tied = false;
     for index in start..known {
@@ -94,7 +146,7 @@ fn describe(words: Words<'_>, from: usize, end: usize, source: Span) -> Mention 
     let Some(token) = words.get(head) else { return plain(MentionForm::Unnamed) };
     let proper = token.is_capital()
         && (first..=head).all(|at| words.capital(at) || !words.get(at).is_some_and(|t| t.shape == Shape::Lower));
-    if token.is(class::GROUP) || token.is(class::ROLE_PLURAL) {
+    if token.is(class::GROUP) || token.is(class::ROLE_PLURAL) || is_quantity(words, head) {
         return described(words, first, head, end, source, MentionForm::Group);
     }
     if proper && !token.is(class::ROLE) {
@@ -109,8 +161,69 @@ fn describe(words: Words<'_>, from: usize, end: usize, source: Span) -> Mention 
     if token.is(class::BODY_HEAD) && definite && head_kind(&words.word(head).to_ascii_lowercase()).is_some() {
         return Mention { name: words.span(first, head + 1), ..plain(MentionForm::Definite) };
     }
-    let plural = token.shape == Shape::Lower && words.word(head).ends_with('s') && !determiner;
-    plain(if plural { MentionForm::Group } else { MentionForm::Unnamed })
+    plain(if is_human(words, head) {
+        MentionForm::Unnamed
+    } else if token.frames & frame::PAPER != 0 || words.says(head, "draft") {
+        MentionForm::Paper
+    } else {
+        MentionForm::Thing
+    })
+}
+
+/// Tells a noun for a human being: "the man", "a voter", "a strategist".
+fn is_human(words: Words<'_>, head: usize) -> bool {
+    const HUMANS: [&str; 14] = [
+        "man", "woman", "person", "lady", "wife", "boy", "girl", "child", "someone", "nobody", "one", "who", "anyone",
+        "which",
+    ];
+    const ENDINGS: [&str; 8] = ["ist", "ists", "ian", "ians", "man", "men", "woman", "women"];
+    let noun = words.word(head).to_ascii_lowercase();
+    let plural = lexicon().entry(plural(&noun).as_bytes());
+    plural.classes & class::GROUP != 0
+        || words.is(head, class::BODY_HEAD | class::PRONOUN)
+        || HUMANS.contains(&noun.as_str())
+        || ENDINGS.iter().any(|ending| noun.len() > ending.len() + 2 && noun.ends_with(ending))
+}
+
+/// Tells words that stand for several people by their number: "many", "most of them", "42 percent of voters".
+fn is_quantity(words: Words<'_>, head: usize) -> bool {
+    const QUANTITIES: [&str; 34] = [
+        "many",
+        "some",
+        "most",
+        "those",
+        "others",
+        "both",
+        "all",
+        "none",
+        "few",
+        "several",
+        "percent",
+        "number",
+        "majority",
+        "minority",
+        "half",
+        "third",
+        "quarter",
+        "two-thirds",
+        "three-quarters",
+        "lot",
+        "pair",
+        "trio",
+        "couple",
+        "rest",
+        "public",
+        "crowd",
+        "audience",
+        "community",
+        "establishment",
+        "industry",
+        "camp",
+        "side",
+        "sides",
+        "everybody",
+    ];
+    QUANTITIES.iter().any(|quantity| words.says(head, quantity)) || words.is(head, class::NUMBER)
 }
 
 /// Returns the form of a proper name that stands as a source: a body where its words say so, a person where not.
@@ -140,7 +253,7 @@ fn pronoun(words: Words<'_>, from: usize, end: usize) -> Option<MentionForm> {
         "he" | "him" | "his" | "himself" => (Some(false), false),
         "she" | "her" | "hers" | "herself" => (Some(true), false),
         "they" | "them" | "their" | "we" | "us" | "our" => (None, true),
-        "it" | "its" | "i" | "me" | "my" | "who" => (None, false),
+        "it" | "its" | "i" | "me" | "my" | "who" | "you" => (None, false),
         _ => return None,
     };
     Some(MentionForm::Pronoun { female, plural })

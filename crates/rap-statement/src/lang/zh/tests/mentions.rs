@@ -15,6 +15,8 @@ fn shown(text: &str) -> String {
             MentionForm::Definite => "definite".to_owned(),
             MentionForm::Group => "group".to_owned(),
             MentionForm::Unnamed => "unnamed".to_owned(),
+            MentionForm::Thing => "thing".to_owned(),
+            MentionForm::Paper => "paper".to_owned(),
         };
         let mut line = format!("{form} {}", mention.name.of(doc.text()));
         if let Some(role) = mention.role {
