@@ -21,7 +21,26 @@ use rustc_hash::FxHashMap;
 /// The words that tables know, by number; 0 is every other word.
 #[derive(Default)]
 pub(crate) struct Vocabulary {
-    ids: FxHashMap<Box<str>, u16>,
+    /// Words of at most eight bytes, which most words of a text are.
+    short: FxHashMap<u64, u16>,
+    /// Words of at most 24.
+    long: FxHashMap<[u64; 3], u16>,
+}
+
+/// Returns a word, or a part of one, of at most eight bytes as one number in lower case.
+fn packed(word: &[u8]) -> u64 {
+    let bytes = word.iter().rev().fold(0, |number: u64, &byte| number << 8 | u64::from(byte));
+    // Sets the bit that tells small letters from capitals, and changes no digit and no mark that tables know.
+    bytes | 0x2020_2020_2020_2020
+}
+
+/// Returns a word of nine to 24 bytes as three numbers; nothing where it is longer than any that a table knows.
+fn packed_long(word: &[u8]) -> Option<[u64; 3]> {
+    let mut key = [0; 3];
+    for (slot, bytes) in key.iter_mut().zip(word.chunks(8)) {
+        *slot = packed(bytes);
+    }
+    (word.len() <= 24).then_some(key)
 }
 
 /// A word or mark of a sentence as tables see it.
@@ -51,7 +70,17 @@ pub(crate) struct Hit<L> {
 pub(crate) struct Phrases<L> {
     phrases: Vec<Phrase<L>>,
     /// For each word number the phrases that begin with it, the longest first.
-    by_anchor: Vec<Vec<u32>>,
+    by_anchor: Vec<Vec<Candidate>>,
+}
+
+/// A phrase to try at a word, with what turns most of them down at once.
+#[derive(Copy, Clone)]
+struct Candidate {
+    phrase: u32,
+    /// The most words that it can take.
+    reach: u16,
+    /// The words that may stand second, each as one of 64 bits; all bits where any may.
+    second: u64,
 }
 
 struct Phrase<L> {
@@ -68,20 +97,29 @@ struct Part {
 }
 
 impl Vocabulary {
-    /// Returns the number of a word in lower case; 0 where it is not known.
-    pub(crate) fn id(&self, word: &str) -> u16 {
-        self.ids.get(word).copied().unwrap_or_default()
+    /// Returns the number of a word in any case; 0 where it is not known.
+    pub(crate) fn id(&self, word: &[u8]) -> u16 {
+        let known = if word.len() <= 8 {
+            self.short.get(&packed(word))
+        } else {
+            packed_long(word).and_then(|key| self.long.get(&key))
+        };
+        known.copied().unwrap_or_default()
     }
 
     /// Returns the number of a word, which is known from now on.
     pub(crate) fn learn(&mut self, word: &str) -> u16 {
-        let next = u16::try_from(self.ids.len() + 1).unwrap_or_default();
-        *self.ids.entry(word.into()).or_insert(next)
+        let next = u16::try_from(self.size()).unwrap_or_default();
+        let word = word.as_bytes();
+        if word.len() <= 8 {
+            return *self.short.entry(packed(word)).or_insert(next);
+        }
+        packed_long(word).map_or(0, |key| *self.long.entry(key).or_insert(next))
     }
 
     /// Returns how many numbers are in use, 0 included.
     pub(crate) fn size(&self) -> usize {
-        self.ids.len() + 1
+        self.short.len() + self.long.len() + 1
     }
 }
 
@@ -120,13 +158,19 @@ impl<L: Copy> Phrases<L> {
     }
 
     fn longest(&self, words: &[Word], at: usize, word: Word) -> Option<Hit<L>> {
-        let candidates = self.by_anchor.get(usize::from(word.id))?;
+        let candidates = self.by_anchor.get(usize::from(word.id)).filter(|candidates| !candidates.is_empty())?;
+        let second = words.get(at + 1).map_or(0, |next| bit(next.id) | bit(next.ending));
         let mut best: Option<Hit<L>> = None;
-        for phrase in candidates.iter().filter_map(|&index| self.phrases.get(index as usize)) {
-            if (phrase.at_start && !word.opens) || best.is_some_and(|hit| hit.end - at >= phrase.reach()) {
+        for candidate in candidates {
+            if best.is_some_and(|hit| hit.end - at >= usize::from(candidate.reach)) {
+                break;
+            }
+            if candidate.second != u64::MAX && candidate.second & second == 0 {
                 continue;
             }
-            if let Some(end) = fits(&phrase.parts, words, at)
+            let Some(phrase) = self.phrases.get(candidate.phrase as usize) else { continue };
+            if (!phrase.at_start || word.opens)
+                && let Some(end) = fits(&phrase.parts, words, at)
                 && best.is_none_or(|hit| end > hit.end)
             {
                 best = Some(Hit { label: phrase.label, first: at, end });
@@ -136,10 +180,30 @@ impl<L: Copy> Phrases<L> {
     }
 }
 
+/// Returns the bit of a word number; unknown words have none.
+fn bit(number: u16) -> u64 {
+    if number == 0 { 0 } else { 1 << (number % 64) }
+}
+
 impl<L> Phrase<L> {
-    /// The most words that the phrase can take.
-    fn reach(&self) -> usize {
-        self.parts.iter().map(|part| usize::from(part.gap.max(1))).sum()
+    fn candidate(&self, index: usize) -> Option<Candidate> {
+        let reach: usize = self.parts.iter().map(|part| usize::from(part.gap.max(1))).sum();
+        Some(Candidate { phrase: index.try_into().ok()?, reach: reach.try_into().ok()?, second: self.second() })
+    }
+
+    /// Returns the bits of the words that may stand second.
+    fn second(&self) -> u64 {
+        let mut bits = 0;
+        for part in self.parts.iter().skip(1) {
+            if part.gap > 0 {
+                return u64::MAX;
+            }
+            bits |= part.words.iter().fold(0, |bits, &word| bits | bit(word));
+            if !part.optional {
+                return bits;
+            }
+        }
+        u64::MAX
     }
 }
 
@@ -155,21 +219,21 @@ fn fits(parts: &[Part], words: &[Word], at: usize) -> Option<usize> {
     taken.or_else(|| if part.optional { fits(rest, words, at) } else { None })
 }
 
-fn anchors<L>(phrases: &[Phrase<L>]) -> Vec<Vec<u32>> {
-    let mut by_anchor: Vec<Vec<u32>> = Vec::new();
+fn anchors<L>(phrases: &[Phrase<L>]) -> Vec<Vec<Candidate>> {
+    let mut by_anchor: Vec<Vec<Candidate>> = Vec::new();
     for (index, phrase) in phrases.iter().enumerate() {
         for &word in phrase.parts.first().map(|part| part.words.as_ref()).unwrap_or_default() {
             let word = usize::from(word);
             if by_anchor.len() <= word {
                 by_anchor.resize_with(word + 1, Vec::new);
             }
-            if let (Some(list), Ok(index)) = (by_anchor.get_mut(word), u32::try_from(index)) {
-                list.push(index);
+            if let Some(list) = by_anchor.get_mut(word) {
+                list.extend(phrase.candidate(index));
             }
         }
     }
     for list in &mut by_anchor {
-        list.sort_by_key(|&index| std::cmp::Reverse(phrases.get(index as usize).map_or(0, Phrase::reach)));
+        list.sort_by_key(|candidate| std::cmp::Reverse(candidate.reach));
     }
     by_anchor
 }

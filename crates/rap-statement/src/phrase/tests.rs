@@ -4,9 +4,9 @@ use super::{Hit, Phrases, Vocabulary, Word, inflected};
 fn found(table: &str, text: &str) -> Vec<(char, usize, usize)> {
     let mut vocabulary = Vocabulary::default();
     let phrases = Phrases::of_table(table, &mut vocabulary, |name| name.chars().next());
-    let ending = |word: &str| if word.ends_with("ed") { vocabulary.id("@ed") } else { 0 };
+    let ending = |word: &str| if word.ends_with("ed") { vocabulary.id(b"@ed") } else { 0 };
     let word = |(at, word): (usize, &str)| Word {
-        id: vocabulary.id(word),
+        id: vocabulary.id(word.as_bytes()),
         ending: ending(word),
         start: 0,
         end: 0,

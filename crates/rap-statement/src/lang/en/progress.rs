@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use rap_doc::Span;
 
 use super::act::words::Numbering;
@@ -46,8 +47,34 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     Tables { numbering: Numbering::of(vocabulary), laws, steps, months, act, question }
 });
 
+/// Words that a sentence about a law cannot do without; most sentences are turned down by them alone.
+static LAWS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = [
+        "law",
+        "bill",
+        "act",
+        "legislat",
+        "regulation",
+        "draft",
+        "directive",
+        "ordinance",
+        "code",
+        "statute",
+        "measures",
+        "decree",
+        "amendment",
+        "proposal",
+        "paper",
+    ];
+    let capital = |word: &str| word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect();
+    AhoCorasick::new(words.iter().flat_map(|word| [(*word).to_owned(), capital(word)])).ok()
+});
+
 /// Returns what the sentence tells.
 pub(crate) fn read(sentence: &str) -> Option<Progress> {
+    if LAWS.as_ref().is_some_and(|laws| !laws.is_match(sentence)) {
+        return None;
+    }
     let tables = &*TABLES;
     let whole = [Span::new(0, sentence.len())];
     let words = tables.numbering.words(sentence, &whole);

@@ -13,9 +13,6 @@ const CONNECTIVES: &str = "and but so also then or therefore however finally fur
      similarly consequently accordingly just kindly please rather overall perhaps maybe nevertheless either simply \
      certainly definitely definately possibly ideally hopefully alternatively personally ps";
 
-/// The longest word that a table can know, in bytes.
-const LONGEST: usize = 24;
-
 /// How words get their numbers: the vocabulary of the tables, complete, and what it says of connectives and endings.
 pub(in crate::lang::en) struct Numbering {
     vocabulary: Vocabulary,
@@ -41,13 +38,14 @@ impl Numbering {
         let mut found = Vec::with_capacity(spans.iter().map(|span| span.len() / 5 + 2).sum());
         for span in spans {
             let mut opens = true;
+            let bytes = text.as_bytes().get(..span.end()).unwrap_or_default();
             let mut at = span.start();
-            while let Some((start, end)) = next_word(text.as_bytes(), at, span.end()) {
-                let word = text.get(start..end).unwrap_or_default();
+            while let Some((start, end)) = next_word(bytes, at) {
+                let word = bytes.get(start..end).unwrap_or_default();
                 let id = number(word, &self.vocabulary);
                 found.push(Word { id, ending: self.ending(word), start: bound(start), end: bound(end), opens });
                 let connective = self.connective.get(usize::from(id)) == Some(&true);
-                opens = opens_after(text.as_bytes(), start, opens, connective);
+                opens = opens_after(bytes, start, opens, connective);
                 at = end;
             }
         }
@@ -59,9 +57,9 @@ impl Numbering {
         word.is_some_and(|word| word.ending == self.endings[1])
     }
 
-    fn ending(&self, word: &str) -> u16 {
+    fn ending(&self, word: &[u8]) -> u16 {
         let [ed, ing, ly] = self.endings;
-        match word.as_bytes() {
+        match word {
             [_, _, .., b'e', b'd'] => ed,
             [_, _, .., b'i', b'n', b'g'] => ing,
             [_, _, .., b'l', b'y'] => ly,
@@ -75,72 +73,67 @@ fn bound(at: usize) -> u32 {
 }
 
 /// Returns the next word or mark: letters and digits with apostrophes inside, or one mark.
-fn next_word(bytes: &[u8], from: usize, limit: usize) -> Option<(usize, usize)> {
-    let mut start = from;
-    while start < limit {
-        match piece(bytes, start) {
-            Piece::Letter => return Some((start, word_end(bytes, start, limit))),
-            Piece::Mark(length) => return Some((start, (start + length).min(limit))),
-            Piece::Blank => start += 1,
-        }
+fn next_word(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
+    let start = from + bytes.get(from..)?.iter().position(|&byte| kind(byte) != Kind::Blank)?;
+    match bytes.get(start..)? {
+        [0xE2, 0x80, _, ..] => Some((start, start + 3)),
+        [byte, ..] if kind(*byte) == Kind::Mark => Some((start, start + 1)),
+        _ => Some((start, word_end(bytes, start))),
     }
-    None
 }
 
-fn word_end(bytes: &[u8], start: usize, limit: usize) -> usize {
+fn word_end(bytes: &[u8], start: usize) -> usize {
     let mut end = start;
-    while end < limit {
-        match (piece(bytes, end), bytes.get(end..)) {
-            (Piece::Letter, _) => end += 1,
-            (_, Some([b'\'', next, ..])) if next.is_ascii_alphabetic() => end += 1,
-            (_, Some([0xE2, 0x80, 0x99, next, ..])) if next.is_ascii_alphabetic() => end += 3,
-            _ => break,
+    loop {
+        let rest = bytes.get(end..).unwrap_or_default();
+        end += rest.iter().position(|&byte| kind(byte) != Kind::Letter).unwrap_or(rest.len());
+        end += match bytes.get(end..) {
+            Some([b'\'', next, ..]) if next.is_ascii_alphabetic() => 1,
+            Some([0xE2, 0x80, 0x99, next, ..]) if next.is_ascii_alphabetic() => 3,
+            Some([0xE2, next, ..]) if *next != 0x80 => 1,
+            _ => return end,
         }
     }
-    end.min(limit)
 }
 
 /// What a byte begins.
-enum Piece {
+#[derive(Copy, Clone, PartialEq, Eq)]
+enum Kind {
     /// A letter or digit; every byte of a letter beyond ASCII.
     Letter,
-    /// A mark of so many bytes.
-    Mark(usize),
+    /// A mark, or the first byte of a quotation mark, dash or ellipsis.
+    Mark,
     Blank,
 }
 
-fn piece(bytes: &[u8], at: usize) -> Piece {
-    match bytes.get(at..).unwrap_or_default() {
-        [byte, ..] if byte.is_ascii_alphanumeric() => Piece::Letter,
-        [b',' | b';' | b':' | b'.' | b'?' | b'!' | b'(' | b')' | b'"' | b'/', ..] => Piece::Mark(1),
-        [0xE2, 0x80, _, ..] => Piece::Mark(3),
-        [0x80..=0xFF, ..] => Piece::Letter,
-        _ => Piece::Blank,
+const fn kind(byte: u8) -> Kind {
+    match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | 0x80..=0xE1 | 0xE3..=0xFF => Kind::Letter,
+        b',' | b';' | b':' | b'.' | b'?' | b'!' | b'(' | b')' | b'"' | b'/' | 0xE2 => Kind::Mark,
+        _ => Kind::Blank,
     }
 }
 
-fn number(word: &str, vocabulary: &Vocabulary) -> u16 {
-    let mut lower = [0_u8; LONGEST];
-    let mut length = 0;
-    let mut bytes = word.bytes();
-    while let Some(byte) = bytes.next() {
-        let byte = if byte == 0xE2 {
-            // The curly apostrophe is written with the plain one.
-            let _ = (bytes.next(), bytes.next());
-            b'\''
-        } else {
-            byte.to_ascii_lowercase()
-        };
-        let Some(slot) = lower.get_mut(length) else { return 0 };
-        *slot = byte;
-        length += 1;
+fn number(word: &[u8], vocabulary: &Vocabulary) -> u16 {
+    match word {
+        [0xE2, 0x80, 0x93 | 0x94] => vocabulary.id(b"-"),
+        [0xE2, 0x80, 0x9C | 0x9D] => vocabulary.id(b"\""),
+        _ if word.contains(&0xE2) => straightened(word, vocabulary),
+        _ => vocabulary.id(word),
     }
-    let known = match word {
-        "“" | "”" => "\"",
-        "—" | "–" => "-",
-        _ => std::str::from_utf8(lower.get(..length).unwrap_or_default()).unwrap_or_default(),
-    };
-    vocabulary.id(known)
+}
+
+/// The number of a word with a curly apostrophe; tables write the straight one.
+fn straightened(word: &[u8], vocabulary: &Vocabulary) -> u16 {
+    let mut straight = Vec::with_capacity(word.len());
+    let mut bytes = word.iter();
+    while let Some(&byte) = bytes.next() {
+        straight.push(if byte == 0xE2 { b'\'' } else { byte });
+        if byte == 0xE2 {
+            let _ = bytes.nth(1);
+        }
+    }
+    vocabulary.id(&straight)
 }
 
 /// Tells whether a clause may begin after the word at `start`.
