@@ -1,5 +1,4 @@
 //! Prints the statements and actors of a plain text: `cargo run -p rap-statement --example statements -- FILE [KIND]`.
-#![expect(clippy::disallowed_methods, reason = "an example reads its file and prints")]
 
 use rap_doc::{Doc, SourceId};
 use rap_statement::{AttributeOptions, Record, SourceKind, Statement, attribute};

@@ -7,6 +7,8 @@ mod alias;
 mod kind;
 mod resolve;
 
+pub(crate) use alias::company_core;
+
 use rap_doc::{Doc, Span};
 use rustc_hash::FxHashMap;
 
@@ -161,10 +163,14 @@ impl<'d> Cast<'d> {
         if role.is_none() && organisation.is_none() {
             return;
         }
+        let organisation_named = organisation;
         let role = role.map_or("", |role| role.of(self.text()));
         let body =
             organisation.map(|(name, kind)| self.body(name, kind::of_employer(kind, name.of(self.text()), role)));
         let organisation = body.map(ActorId);
+        if let (Some(entity), Some((name, _))) = (body, organisation_named) {
+            self.placed.push(Placed { start: name.start(), entity, leads: false });
+        }
         let Some(entity) = self.entity_mut(holder) else { return };
         entity.kept = true;
         let offices = &mut entity.actor.offices;

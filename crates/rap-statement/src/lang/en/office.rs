@@ -339,7 +339,7 @@ impl Names<'_> {
         let words = self.words;
         let first = from + usize::from(words.is(from, class::DETERMINER) && !words.is(from, class::POSSESSIVE));
         let mut head = first;
-        while head < first + 8 && !(words.is(head, class::ROLE) && !self.modifies_role(head)) {
+        while head < first + 8 && (!words.is(head, class::ROLE) || self.modifies_role(head)) {
             if let Some(body) = self.starting(head) {
                 if body.kind == NameKind::Person {
                     return None;

@@ -137,7 +137,7 @@ fn pairs(initial: u8, length: usize, ending: &str) -> bool {
         }
         b'z' | b'c' | b's' => !ending.starts_with('i') || ending == "i",
         b'g' | b'k' | b'h' => !ending.starts_with('i'),
-        b'f' | b'w' => !ending.starts_with('i') && !(ending.starts_with('u') && ending.len() > 1),
+        b'f' | b'w' => !(ending.starts_with('i') || ending.starts_with('u') && ending.len() > 1),
         b'y' => !ending.starts_with("ia") && !ending.starts_with("ei"),
         b'v' => false,
         _ => true,
