@@ -50,6 +50,9 @@ pub struct Progress {
     pub dated: bool,
 }
 
+/// The longest sentence that is read, in bytes: what is longer is no sentence that a report could print.
+const LONGEST: usize = 4000;
+
 /// A word of the tables of progress.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Sign {
@@ -97,6 +100,9 @@ impl Sign {
 /// ```
 #[must_use]
 pub fn tells_progress(sentence: &str, language: Language) -> Option<Progress> {
+    if sentence.len() > LONGEST {
+        return None;
+    }
     match language {
         Language::English => en::progress::read(sentence),
         Language::Chinese => zh::progress::read(sentence),

@@ -190,3 +190,90 @@ fn items_in_chinese() {
         ],
     );
 }
+
+/// Words, marks and scripts that the rules look at, in any order.
+const PIECES: [&str; 40] = [
+    "should",
+    "define",
+    "and",
+    "exempt",
+    ",",
+    ";",
+    "the",
+    "protection",
+    "of",
+    "(1)",
+    "first",
+    "?",
+    "“",
+    "’",
+    "don’t",
+    "→",
+    "é",
+    "to",
+    "increasing",
+    "need",
+    ".",
+    " ",
+    "\u{2014}",
+    "law",
+    "建议",
+    "明确",
+    "、",
+    "并",
+    "和",
+    "一是",
+    "；",
+    "进一步",
+    "，",
+    "。",
+    "应当",
+    "责任",
+    "二是",
+    "（二）",
+    "者",
+    "𠀀",
+];
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_judged_and_its_items_lie_inside(
+        picks in proptest::collection::vec(0..PIECES.len(), 0..60),
+        spaced: bool,
+        asked: bool,
+    ) {
+        let words: Vec<&str> = picks.iter().filter_map(|&pick| PIECES.get(pick).copied()).collect();
+        let text = words.join(if spaced { " " } else { "" });
+        for language in [Language::English, Language::Chinese] {
+            let judged = given(&text, language, if asked { Manner::Asked } else { Manner::Said });
+            let mut end = 0;
+            for item in &judged.items {
+                proptest::prop_assert!(!item.of(&text).is_empty(), "{item:?} of {text:?}");
+                proptest::prop_assert!(item.start() >= end, "{item:?} overlaps in {text:?}");
+                end = item.end();
+            }
+            proptest::prop_assert!(judged.act == Act::Demand || judged.items.is_empty());
+            let _ = crate::tells_progress(&text, language);
+        }
+    }
+}
+
+#[test]
+fn long_texts_take_linear_time() {
+    let hostile = [
+        "first, ",
+        "should define and ",
+        "protection of x, y, ",
+        "和",
+        "建议明确、",
+        "一是进一步",
+        "\u{2019}",
+        "law was adopted ",
+    ];
+    for piece in hostile {
+        let text = piece.repeat(200_000 / piece.len());
+        for language in [Language::English, Language::Chinese] {
+            let _ = (given(&text, language, Manner::Asked), crate::tells_progress(&text, language));
+        }
+    }
+}

@@ -95,7 +95,7 @@ fn stands(reading: &Reading<'_>, head: Head, before: usize, start: usize) -> boo
         return true;
     }
     let alone = start + 1 >= reading.words.len() || separates(reading, start + 1) || reading.word(start + 1) == ".";
-    let governed = (before..start).any(|at| reading.is(at, Class::PREPOSITION));
+    let governed = (before..start.min(before + 12)).any(|at| reading.is(at, Class::PREPOSITION));
     !(alone && governed)
 }
 

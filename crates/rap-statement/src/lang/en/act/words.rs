@@ -77,8 +77,8 @@ fn next_word(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
     let start = from + bytes.get(from..)?.iter().position(|&byte| kind(byte) != Kind::Blank)?;
     match bytes.get(start..)? {
         [0xE2, 0x80, _, ..] => Some((start, start + 3)),
-        [byte, ..] if kind(*byte) == Kind::Mark => Some((start, start + 1)),
-        _ => Some((start, word_end(bytes, start))),
+        [byte, ..] if *byte != 0xE2 && kind(*byte) == Kind::Mark => Some((start, start + 1)),
+        _ => Some((start, word_end(bytes, start).max(start + 1))),
     }
 }
 
