@@ -38,6 +38,7 @@ struct Answer<'d> {
     doc: &'d str,
     content: Ranges,
     source: Ranges,
+    cue: Ranges,
 }
 
 /// Measures the statements of a set.
@@ -63,8 +64,8 @@ pub(crate) fn measure(file: &Path) -> anyhow::Result<Outcome> {
 /// Prints the answers of a set as the reference scorer reads them.
 pub(crate) fn dump(file: &Path) -> anyhow::Result<()> {
     for example in examples(file)? {
-        for (content, source) in answers(&example.text) {
-            println!("{}", serde_json::to_string(&Answer { doc: &example.id, content, source })?);
+        for [content, source, cue] in answers(&example.text) {
+            println!("{}", serde_json::to_string(&Answer { doc: &example.id, content, source, cue })?);
         }
     }
     Ok(())
@@ -75,8 +76,8 @@ fn examples(file: &Path) -> anyhow::Result<Vec<Example>> {
     lines.lines().map(|line| Ok(serde_json::from_str(line)?)).collect()
 }
 
-/// Returns content and source of each attributed statement, in code points.
-fn answers(text: &str) -> Vec<(Ranges, Ranges)> {
+/// Returns content, source and cue of each attributed statement, in code points.
+fn answers(text: &str) -> Vec<[Ranges; 3]> {
     let doc = Doc::of_plain_text(SourceId::of(text.as_bytes()), text.to_owned());
     let options = AttributeOptions { kind: Some(SourceKind::Article), ..AttributeOptions::default() };
     let record = attribute(&doc, &options);
@@ -87,7 +88,9 @@ fn answers(text: &str) -> Vec<(Ranges, Ranges)> {
     let attributed =
         |statement: &&Statement| matches!(statement.voice, Voice::Explicit | Voice::Continued | Voice::Collective);
     let statements = record.statements.iter().filter(attributed);
-    statements.map(|statement| (ranges(&statement.content), ranges(&statement.mention))).collect()
+    statements
+        .map(|statement| [ranges(&statement.content), ranges(&statement.mention), ranges(&statement.cue)])
+        .collect()
 }
 
 fn score_example(example: &Example, scores: &mut [Score; 5]) -> String {
@@ -97,7 +100,7 @@ fn score_example(example: &Example, scores: &mut [Score; 5]) -> String {
         expected.iter().map(|one| (characters(&text, &one.content), characters(&text, &one.source))).collect();
     let system: Vec<_> = answers(&example.text)
         .iter()
-        .map(|(content, source)| (characters(&text, content), characters(&text, source)))
+        .map(|[content, source, _]| (characters(&text, content), characters(&text, source)))
         .filter(|(content, _)| !content.is_empty())
         .collect();
     let mut marks: Vec<char> = vec!['0'; gold.len()];

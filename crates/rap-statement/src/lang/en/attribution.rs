@@ -102,6 +102,7 @@ impl AttributionReader {
         tag(text, sentence, &mut self.tags);
         self.groups.clear();
         find_groups(&self.tags, from, to, &mut self.groups);
+        let before = self.finds.len();
         let clauses = Clauses { text, tokens, tags: &self.tags, from, to, groups: &self.groups };
         let site = Site { clauses, quotations: &self.quotations };
         for group in &self.groups {
@@ -116,6 +117,7 @@ impl AttributionReader {
         }
         self.finds.extend(site.according());
         self.finds.extend(site.speaker_turn());
+        keep_outermost(clauses, &mut self.finds, before);
     }
 
     /// Adds sentences that are quoted whole to the speech before them: `"No," she said. "Never."`
@@ -174,6 +176,24 @@ impl AttributionReader {
             self.pending = Some(Pending { source: spans(&find.source), cue: spans(std::slice::from_ref(&find.cue)) });
         }
     }
+}
+
+/// Takes out the finds from `first` on whose cue stands in the content of another: what is reported to be wished or
+/// held belongs to the report. A relay stays: another source that is named, and a clause with `that` or a quotation.
+fn keep_outermost(clauses: Clauses<'_>, finds: &mut Vec<Find>, first: usize) {
+    let inside = |inner: &Find, outer: &Find| outer.content.iter().any(|piece| piece.contains(&inner.cue.start));
+    let relays = |find: &Find| {
+        let named = find.source.first().is_some_and(|source| clauses.tag(source.start) != Tag::Pronoun);
+        let clause = find.content.first().is_some_and(|piece| matches!(clauses.tag(piece.start), Tag::That | Tag::Open));
+        named && clause && clauses.tag(find.cue.start) != Tag::Noun
+    };
+    let mut kept: Vec<bool> = Vec::with_capacity(finds.len() - first);
+    for find in finds.iter().skip(first) {
+        let nested = finds.iter().skip(first).any(|outer| outer != find && inside(find, outer) && !inside(outer, find));
+        kept.push(!nested || relays(find));
+    }
+    let mut kept = std::iter::repeat_n(true, first).chain(kept);
+    finds.retain(|_| kept.next().unwrap_or(true));
 }
 
 impl Find {
