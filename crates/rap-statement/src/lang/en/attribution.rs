@@ -184,7 +184,8 @@ fn keep_outermost(clauses: Clauses<'_>, finds: &mut Vec<Find>, first: usize) {
     let inside = |inner: &Find, outer: &Find| outer.content.iter().any(|piece| piece.contains(&inner.cue.start));
     let relays = |find: &Find| {
         let named = find.source.first().is_some_and(|source| clauses.tag(source.start) != Tag::Pronoun);
-        let clause = find.content.first().is_some_and(|piece| matches!(clauses.tag(piece.start), Tag::That | Tag::Open));
+        let clause =
+            find.content.first().is_some_and(|piece| matches!(clauses.tag(piece.start), Tag::That | Tag::Open));
         named && clause && clauses.tag(find.cue.start) != Tag::Noun
     };
     let mut kept: Vec<bool> = Vec::with_capacity(finds.len() - first);
