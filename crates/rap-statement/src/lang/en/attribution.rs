@@ -135,9 +135,7 @@ impl AttributionReader {
                 last.end.max(find.cue.end).max(find.source.iter().map(|range| range.end).max().unwrap_or_default());
             // The date or place behind the cue and the full stop.
             end = end_of_sentence(tokens, end);
-            while let Some(next) = quotation_at(&self.quotations, end)
-                .filter(|next| next.open == end && next.range().len() >= SHORTEST_SPEECH)
-            {
+            while let Some(next) = quotation_at(&self.quotations, end).filter(|next| next.open == end) {
                 let whole = ends_sentence(tokens, next.end);
                 if !whole {
                     break;

@@ -77,6 +77,8 @@ classes! {
     GERUND = 29, "gerund";
     /// Known to the lexicon, not guessed from its ending.
     LISTED = 30, "listed";
+    /// `there`: stands where a subject does.
+    EXPLETIVE = 31, "expletive";
     /// A given name: `anna`.
     GIVEN_NAME = 40, "given-name";
     /// A Chinese surname in pinyin: `zhang`.

@@ -238,6 +238,9 @@ impl Clauses<'_> {
             }
             Tag::Wh => Some(end - 1..end),
             Tag::Comma | Tag::Dash | Tag::Mark => self.interpolated(end - 1),
+            Tag::Participle if self.tag_before(end, 2).in_noun_phrase() => {
+                self.phrase_before(end - 1).map(|start| start..end)
+            }
             tag if tag.in_noun_phrase() => self.phrase_before(end).map(|start| start..end),
             _ => None,
         }

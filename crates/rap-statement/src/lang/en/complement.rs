@@ -54,14 +54,17 @@ impl Clauses<'_> {
     }
 
     /// Tells whether a clause without `that` begins at `start`: a noun phrase and its finite verb.
-    fn bare_clause(&self, start: usize) -> bool {
-        if !self.tag(start).in_noun_phrase() {
+    pub(crate) fn bare_clause(&self, start: usize) -> bool {
+        if !(self.tag(start).in_noun_phrase() || self.tag(start) == Tag::Gerund) {
+            return false;
+        }
+        if self.dates(start) && matches!(self.tag(start + 1), Tag::That | Tag::Pronoun | Tag::Determiner | Tag::Comma) {
             return false;
         }
         let Some(verb) = self.groups.iter().find(|group| group.first > start && group.form == Form::Finite) else {
             return false;
         };
-        let mut between = start..verb.first;
+        let between = start..verb.first;
         let plain = |at: usize| {
             let tag = self.tag(at);
             tag.in_noun_phrase()
@@ -76,7 +79,11 @@ impl Clauses<'_> {
         let first = self.phrase_end(start);
         let pronoun = self.tag(start) == Tag::Pronoun && verb.first <= start + 3;
         let near = self.skip_adverbs(first) == verb.first;
-        pronoun || near || (verb.first - start <= LONGEST && between.all(plain) && self.subject_starts_at(verb, start))
+        let gerund = self.tag(start) == Tag::Gerund;
+        pronoun
+            || near
+            || (gerund && verb.first - start <= LONGEST && between.clone().all(plain))
+            || (verb.first - start <= LONGEST && between.clone().all(plain) && self.subject_starts_at(verb, start))
     }
 
     fn subject_starts_at(&self, verb: &Group, start: usize) -> bool {

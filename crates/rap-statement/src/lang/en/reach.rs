@@ -9,7 +9,7 @@ impl Clauses<'_> {
     /// Returns the end of the clause at `from` that `cue` governs.
     pub(crate) fn clause_end(&self, from: usize, cue: &Group) -> usize {
         let noun = self.tag(cue.main) == Tag::Noun;
-        let embedded = self.tag_before(cue.first, 1) == Tag::Relative;
+        let embedded = self.in_relative(cue);
         let mut at = from;
         while at < self.to {
             match self.tag(at) {
@@ -19,7 +19,7 @@ impl Clauses<'_> {
                 }
                 Tag::Semicolon => return at,
                 Tag::Stop if at + 1 >= self.to || self.tag(at + 1) == Tag::Close => return at,
-                Tag::Dash if at > from && self.ends_at_dash(at) => return at,
+                Tag::Dash if at > from && (self.tail_cue(at + 1) || self.closes_aside(from, at, cue)) => return at,
                 Tag::Comma if at > from && self.ends_at_comma(at, cue, embedded) => return at,
                 Tag::Coordinator if at > from && self.ends_at_coordinator(at, cue) => return at,
                 tag if noun && tag.verbal() && self.lacks_subject(at) && at > from + 2 => return at,
@@ -38,15 +38,23 @@ impl Clauses<'_> {
             && !matches!(self.tag_before(at, 1), Tag::Coordinator | Tag::Comma | Tag::Close)
     }
 
-    /// A dash ends a clause unless another one closes what it opens.
-    fn ends_at_dash(&self, at: usize) -> bool {
-        // An aside is shorter than this.
-        const ASIDE: usize = 25;
-        !(at + 1..self.to.min(at + ASIDE)).any(|other| self.tag(other) == Tag::Dash)
+    /// Tells whether the cue is the verb of a relative clause: "who said", "which she said".
+    fn in_relative(&self, cue: &Group) -> bool {
+        let relative = |at: usize| self.tag_before(at, 1) == Tag::Relative;
+        relative(cue.first) || self.subject_before(cue.first).is_some_and(|subject| relative(subject.start))
+    }
+
+    /// Tells whether the dash at `at` closes an aside in which the cue itself stands.
+    fn closes_aside(&self, from: usize, at: usize, cue: &Group) -> bool {
+        let opened = (self.from..cue.first).any(|before| self.tag(before) == Tag::Dash);
+        opened && !(from..at).any(|between| self.tag(between) == Tag::Dash)
     }
 
     fn ends_at_comma(&self, at: usize, cue: &Group, embedded: bool) -> bool {
         let mut next = at + 1;
+        if self.introduces(cue) && self.clause_opens(next) {
+            return true;
+        }
         if embedded && self.tag(next).verbal() && self.tag(next) != Tag::Gerund {
             return true;
         }
@@ -57,17 +65,16 @@ impl Clauses<'_> {
             next += 1;
             return self.ends_at_coordinator(at + 1, cue) || self.new_cue_clause(next);
         }
-        if self.is(next, class::SUBORDINATOR) && matches!(self.word(next), "while" | "although" | "though" | "whereas")
-        {
+        if self.is(next, class::SUBORDINATOR) && matches!(self.word(next), "while" | "whereas") {
             return true;
         }
         if self.word(next) == "according" {
             return true;
         }
         next = self.skip_adverbs(next);
-        let participle = self.group_at(next).is_some_and(|group| {
-            group.form == Form::Gerund && self.frames(group.main) & (frame::THAT | frame::QUOTE | frame::OBJECT) != 0
-        });
+        let participle = self
+            .group_at(next)
+            .is_some_and(|group| group.form == Form::Gerund && self.frames(group.main) & frame::VERB != 0);
         participle || self.tail_cue(at + 1)
     }
 
@@ -102,6 +109,23 @@ impl Clauses<'_> {
         }
     }
 
+    /// Tells whether the cue stands in a clause that leads in the main one: "When she said that it was late, …".
+    fn introduces(&self, cue: &Group) -> bool {
+        let opens = |at: usize| {
+            self.tag(at) == Tag::Subordinator || matches!(self.word(at), "When" | "As" | "After" | "Before" | "Since")
+        };
+        (opens(self.from) || (self.tag(self.from) == Tag::Coordinator && opens(self.from + 1)))
+            && self.groups_before(cue.first).all(|group| group.form != Form::Finite)
+    }
+
+    /// Tells whether a subject and its verb stand at `at`.
+    fn clause_opens(&self, at: usize) -> bool {
+        let end = self.phrase_end(self.skip_adverbs(at));
+        end > at
+            && (self.group_at(self.skip_adverbs(end)).is_some_and(|group| group.form == Form::Finite)
+                || self.tag(end) == Tag::Comma)
+    }
+
     /// Tells whether a subject with a cue of its own follows: "…, and the union argued that".
     fn new_cue_clause(&self, at: usize) -> bool {
         let start = self.skip_adverbs(at);
@@ -111,7 +135,7 @@ impl Clauses<'_> {
                 let next = self.tag(group.end);
                 group.form == Form::Finite
                     && self.frames(group.main) & (frame::THAT | frame::QUOTE) != 0
-                    && matches!(next, Tag::That | Tag::Comma | Tag::Open | Tag::Wh)
+                    && (matches!(next, Tag::That | Tag::Comma | Tag::Open | Tag::Wh) || self.bare_clause(group.end))
             })
     }
 
@@ -137,7 +161,8 @@ impl Clauses<'_> {
                     at = self.behind_quote(at);
                     continue;
                 }
-                Tag::Semicolon | Tag::Colon | Tag::Dash => return at,
+                Tag::Semicolon | Tag::Colon => return at,
+                Tag::Dash if self.tail_cue(at + 1) || self.closes_aside(from, at, cue) => return at,
                 Tag::Stop if at + 1 >= self.to || self.tag(at + 1) == Tag::Close => return at,
                 Tag::Comma if !self.lists_on(at) => return at,
                 Tag::Subordinator if at > from => return at,

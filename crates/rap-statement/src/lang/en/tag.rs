@@ -77,7 +77,8 @@ impl Tag {
 /// Tags the tokens of a sentence and adds the tags to `tags`, one a token.
 pub(crate) fn tag(text: &str, tokens: &[Token], tags: &mut Vec<Tag>) {
     let headline = is_headline(tokens);
-    let mut tagger = Tagger { text, tokens, headline, before: Tag::Edge, significant: Tag::Edge, last: None, verb: 0 };
+    let mut tagger =
+        Tagger { text, tokens, headline, before: Tag::Edge, significant: Tag::Edge, last: None, verb: 0, aside: false };
     for (index, token) in tokens.iter().enumerate() {
         let tag = tagger.tag(index, *token);
         if !matches!(tag, Tag::Adverb | Tag::Not) {
@@ -86,6 +87,9 @@ pub(crate) fn tag(text: &str, tokens: &[Token], tags: &mut Vec<Tag>) {
         match tag {
             Tag::Finite | Tag::Base | Tag::Participle | Tag::Gerund => tagger.verb = token.frames,
             Tag::That => tagger.verb = 0,
+            Tag::Preposition | Tag::Dash | Tag::Comma if tagger.before.verbal() => tagger.aside = true,
+            Tag::Adverb | Tag::Not => {}
+            _ if tagger.before.verbal() => tagger.aside = token.is(class::TIME),
             _ => {}
         }
         tagger.before = tag;
@@ -115,6 +119,8 @@ struct Tagger<'t> {
     last: Option<Token>,
     /// The frames of the last verb whose clause has not come yet.
     verb: u32,
+    /// Whether a date, place or dash stands right behind that verb: `said on Monday that`.
+    aside: bool,
 }
 
 impl Tagger<'_> {
@@ -162,7 +168,11 @@ impl Tagger<'_> {
             return tag;
         }
         if token.is(class::VERB) {
-            return self.verb(index, token);
+            let name = token.is_capital() && !token.is(class::LISTED) && !self.headline;
+            return if name { Tag::Noun } else { self.verb(index, token) };
+        }
+        if token.is(class::EXPLETIVE) && self.next_is(index, class::BE | class::MODAL) {
+            return Tag::Pronoun;
         }
         if token.is(class::ADVERB) && !(token.is(class::ADJECTIVE) && self.noun_follows(index)) {
             return Tag::Adverb;
@@ -276,6 +286,7 @@ impl Tagger<'_> {
         let cue = self.last.is_some_and(|last| last.frames & frame::THAT != 0);
         match self.before {
             Tag::Noun | Tag::Number | Tag::Pronoun | Tag::Close if cue && !verb => Tag::That,
+            _ if self.aside && self.verb & frame::THAT != 0 => Tag::That,
             Tag::Noun | Tag::Pronoun | Tag::Determiner if self.verb & frame::ADDRESSEE != 0 && !verb => Tag::That,
             Tag::Noun | Tag::Number if verb || !cue => Tag::Relative,
             Tag::Edge | Tag::Open | Tag::Stop | Tag::Preposition => self.determiner_or_pronoun(index),
@@ -354,12 +365,40 @@ impl Tagger<'_> {
     fn past(&self, index: usize, token: Token) -> Tag {
         let next = self.next(index);
         let by = next.is_some_and(|next| next.is(class::PREPOSITION) && next.of(self.text) == "by");
+        if token.is(class::PARTICIPLE) && self.reduced(index) {
+            return Tag::Participle;
+        }
         let apposed = self.before == Tag::Comma && self.next_is(index, class::PREPOSITION) && token.frames == 0;
         if token.is(class::PARTICIPLE) && (by || apposed) { Tag::Participle } else { Tag::Finite }
     }
 
+    /// Tells a participle that hangs on a noun from the verb of the clause: "people briefed on the plan say".
+    fn reduced(&self, index: usize) -> bool {
+        // As far as a phrase or two reach.
+        const REACH: usize = 9;
+        let plural = self.last.is_some_and(|last| last.is(class::PRONOUN) && last.is(class::DETERMINER));
+        if !plural && !(self.before == Tag::Noun && self.next_is(index, class::PREPOSITION)) {
+            return false;
+        }
+        for token in self.tokens.iter().skip(index + 1).take(REACH) {
+            let stops =
+                class::COORDINATOR | class::SUBORDINATOR | class::NOMINATIVE | class::RELATIVE | class::INFINITIVE;
+            if !token.is_word() || (token.is(stops) && !token.is(class::PREPOSITION)) || token.is(class::INFINITIVE) {
+                return false;
+            }
+            let finite =
+                token.is(class::PAST | class::PRESENT) && !token.is(class::NOUN) && token.shape == Shape::Lower;
+            let plain = token.is(class::BASE) && token.frames & frame::QUOTE != 0 && !token.is(class::NOUN);
+            if finite || plain || token.is(class::AUXILIARY | class::MODAL) {
+                return true;
+            }
+        }
+        false
+    }
+
     fn verb_or_of_follows(&self, index: usize) -> bool {
-        self.next(index).is_some_and(|next| {
+        let adverb = self.next(index).is_some_and(|next| next.is(class::ADVERB) && !next.is(class::VERB));
+        self.next(index + usize::from(adverb)).is_some_and(|next| {
             next.is(class::AUXILIARY | class::MODAL)
                 || (next.is(class::PAST) && !next.is(class::NOUN) && next.shape == Shape::Lower)
                 || next.of(self.text) == "of"
@@ -412,6 +451,7 @@ fn mark(token: Token) -> Tag {
         b';' => Tag::Semicolon,
         b'-' => Tag::Dash,
         b'.' | b'!' | b'?' => Tag::Stop,
+        b'%' => Tag::Noun,
         _ => Tag::Mark,
     }
 }

@@ -224,8 +224,10 @@ impl Scan<'_> {
             b'\'' | b'`' => self.single(start, tokens),
             b'-' | b'.' => {
                 let run = (0..).take_while(|more| self.byte(start + more) == byte).count();
-                // A run of hyphens or stops is a dash or an ellipsis; a lone stop keeps its byte.
-                let kept = if byte == b'.' && run > 1 { 0 } else { byte };
+                // A run of hyphens or a spaced one is a dash, a run of stops an ellipsis; a lone stop keeps its byte.
+                let spaced = matches!(self.byte(start.saturating_sub(1)), b' ' | 0) && self.byte(start + run) == b' ';
+                let dash = byte == b'-' && (run > 1 || spaced);
+                let kept = if dash || (byte == b'.' && run == 1) { byte } else { 0 };
                 tokens.push(token(start, start + run, Shape::Mark, kept, Entry::default()));
                 start + run
             }

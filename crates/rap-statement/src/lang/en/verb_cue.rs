@@ -7,7 +7,7 @@ use super::clause::{Form, Group};
 use super::frame;
 use super::quotation::quotation_at;
 use super::tag::Tag;
-use super::token::Token;
+use super::token::{Shape, Token};
 use crate::found::Manner;
 
 impl Site<'_> {
@@ -22,6 +22,7 @@ impl Site<'_> {
         }
         let subject = self.clauses.subject(group);
         self.quoted_before(group, subject.as_ref(), frames)
+            .or_else(|| self.around_relative(group, subject.as_ref(), frames))
             .or_else(|| self.forward(group, subject.as_ref(), frames))
             .or_else(|| self.said_before(group, subject.as_ref(), frames))
     }
@@ -40,6 +41,22 @@ impl Site<'_> {
             content: single(content),
             manner: complement.manner,
         })
+    }
+
+    /// `a rule that officials say will be dropped`: the content is the relative pronoun and the verb behind the cue.
+    fn around_relative(&self, group: &Group, subject: Option<&Range<usize>>, frames: u32) -> Option<Find> {
+        let clauses = &self.clauses;
+        let subject = subject.filter(|range| range.end <= group.first)?;
+        let pronoun = subject.start.checked_sub(1)?;
+        let next = clauses.skip_adverbs(group.end);
+        let verb = clauses.group_at(next).is_some_and(|other| other.form == Form::Finite);
+        let relative = clauses.tag(pronoun) == Tag::Relative && !clauses.tag_before(subject.end, 1).breaks();
+        if frames & frame::THAT == 0 || !relative || !verb {
+            return None;
+        }
+        let end = clauses.clause_end(next, group);
+        let content = vec![pronoun..pronoun + 1, clauses.trimmed(next..end)];
+        Some(Find { source: single(subject.clone()), cue: group.first..group.end, content, manner: Manner::Said })
     }
 
     /// Widens content that is one quotation to the end of the quotation, over the borders of sentences.
@@ -63,8 +80,11 @@ impl Site<'_> {
         let close = match clauses.tag_before(left, 1) {
             Tag::Close => left - 1,
             Tag::Comma | Tag::Dash if clauses.tag_before(left, 2) == Tag::Close => left - 2,
+            // "Is it late?" she asked: two sentences to the eye of a splitter.
+            Tag::Edge if left == clauses.from && self.tails(right) => left.checked_sub(1)?,
             _ => return None,
         };
+        clauses.tokens.get(close).filter(|token| token.shape == Shape::QuoteClose)?;
         let quotation = quotation_at(self.quotations, close)?;
         if quotation.range().len() < 4 && quotation.open > clauses.from {
             return None;
@@ -80,9 +100,14 @@ impl Site<'_> {
         Some(Find { source: source.into_iter().collect(), cue: group.first..group.end, content, manner: Manner::Said })
     }
 
+    /// Tells whether nothing that could be content follows a cue that ends at `right`.
+    fn tails(&self, right: usize) -> bool {
+        matches!(self.clauses.tag(right), Tag::Stop | Tag::Edge | Tag::Comma)
+    }
+
     /// Returns where the sentence that ends in the quotation at `open` begins.
     fn words_before(&self, open: usize) -> usize {
-        let breaks = |at: &usize| matches!(self.clauses.tag(*at), Tag::Colon | Tag::Semicolon | Tag::Close | Tag::Dash);
+        let breaks = |at: &usize| matches!(self.clauses.tag(*at), Tag::Colon | Tag::Semicolon);
         let start = (self.clauses.from..open).rev().find(breaks).map_or(self.clauses.from, |at| at + 1);
         if self.clauses.tag(start) == Tag::Coordinator { start + 1 } else { start }
     }
@@ -101,7 +126,9 @@ impl Site<'_> {
         }
         let subject = subject.filter(|range| range.end <= group.first)?;
         let near = clauses.subject_before(group.first).is_some_and(|near| near == *subject);
-        near.then(|| (subject.start, Some(subject.clone()), clauses.skip_aside(group.end)))
+        let spoken_to = clauses.frames(group.main) & frame::ADDRESSEE != 0;
+        let end = if spoken_to { clauses.phrase_end(group.end) } else { group.end };
+        near.then(|| (subject.start, Some(subject.clone()), clauses.skip_aside(end)))
     }
 
     /// Returns the subject behind an inverted cue, with its apposition: "[said] Ada Lund, a farmer".
@@ -111,6 +138,7 @@ impl Site<'_> {
         if end == at || matches!(clauses.tag(end), Tag::To) {
             return None;
         }
+        let end = if clauses.word(end) == "(" { self.behind_bracket(end) } else { end };
         if clauses.tag(end) != Tag::Comma {
             return Some(at..end);
         }
@@ -118,6 +146,14 @@ impl Site<'_> {
         let stop = (end + 1..clauses.to)
             .find(|at| matches!(clauses.tag(*at), Tag::Comma | Tag::Stop | Tag::Open | Tag::Dash | Tag::Semicolon));
         Some(if apposed && clauses.tag(end + 1) != Tag::Gerund { at..stop.unwrap_or(clauses.to) } else { at..end })
+    }
+
+    /// Returns the position behind the bracket that opens at `at`: a party and place, a date.
+    fn behind_bracket(&self, at: usize) -> usize {
+        const REACH: usize = 8;
+        (at..self.clauses.to.min(at + REACH))
+            .find(|inner| self.clauses.word(*inner) == ")")
+            .map_or(at, |close| close + 1)
     }
 
     /// `The rule, she said, is too wide`, `the rule is too wide, she said`, `as she said, …`.
