@@ -93,7 +93,7 @@ impl AttributionReader {
     fn read_sentence(&mut self, text: &str, tokens: &[Token], from: usize, to: usize) {
         let Some(sentence) = tokens.get(from..to) else { return };
         let worth = |token: &Token| {
-            token.frames != 0 || token.mark == b':' || token.of(text) == "according" || token.of(text) == "According"
+            token.frames != 0 || token.noun_frames != 0 || token.mark == b':' || token.of(text) == "according" || token.of(text) == "According"
         };
         if !sentence.iter().any(worth) {
             return;
@@ -111,7 +111,7 @@ impl AttributionReader {
             }
         }
         for at in from..to {
-            if clauses.tag(at) == Tag::Noun && clauses.frames(at) != 0 && !site.in_speech(at) {
+            if clauses.tag(at) == Tag::Noun && clauses.noun_frames(at) != 0 && !site.in_speech(at) {
                 self.finds.extend(site.noun_cue(at));
             }
         }

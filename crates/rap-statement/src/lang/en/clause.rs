@@ -77,6 +77,11 @@ impl Clauses<'_> {
         self.token(at).map_or(0, |token| token.frames)
     }
 
+    /// Returns the frames of the word as a noun or adjective.
+    pub(crate) fn noun_frames(&self, at: usize) -> u32 {
+        self.token(at).map_or(0, |token| u32::from(token.noun_frames))
+    }
+
     pub(crate) fn word(&self, at: usize) -> &str {
         self.token(at).map_or("", |token| token.of(self.text))
     }

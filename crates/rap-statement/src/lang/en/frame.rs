@@ -1,4 +1,5 @@
-//! Frames: what a cue word takes beside it, as bits of [`Token::frames`](super::token::Token).
+//! Frames: what a cue word takes beside it, as bits of [`Token::frames`](super::token::Token) for its readings as a
+//! verb and of [`Token::noun_frames`](super::token::Token) for those as a noun or adjective, which need the lower 16.
 //!
 //! The lists `packs/lexicons/en/cue-*.txt` give each cue its frames by the names below.
 
@@ -18,58 +19,52 @@ macro_rules! frames {
 }
 
 frames! {
-    /// The word is a verb with frames.
-    VERB = 0, "verb";
-    /// The word is a noun with frames.
-    NOUN = 1, "noun-cue";
-    /// The word is an adjective with frames.
-    ADJECTIVE = 2, "adjective-cue";
-    /// The noun is in the plural.
-    PLURAL = 3, "plural";
     /// A clause, with or without `that`: `say (that) …`.
-    THAT = 4, "that";
-    /// A quotation, before or after: `say, "…"`, `"…," he laughs`.
-    QUOTE = 5, "quote";
+    THAT = 0, "that";
     /// A clause with a question word: `ask whether …`.
-    WH = 6, "wh";
+    WH = 1, "wh";
     /// An infinitive whose subject is the source: `want to …`.
-    TO = 7, "to";
-    /// A noun phrase and an infinitive: `urge X to …`.
-    OBJECT_TO = 8, "object-to";
-    /// A noun phrase that is the content: `reject the plan`.
-    OBJECT = 9, "object";
-    /// A noun phrase that is spoken to, before the content: `tell X (that) …`.
-    ADDRESSEE = 10, "addressee";
-    /// A form in -ing: `suggest increasing …`.
-    GERUND = 11, "gerund";
+    TO = 2, "to";
     /// `for` and a noun phrase: `call for …`.
-    FOR = 12, "for";
+    FOR = 3, "for";
     /// `on` and a noun phrase: `insist on …`, `call on X to …`.
-    ON = 13, "on";
+    ON = 4, "on";
     /// `about` and a noun phrase.
-    ABOUT = 14, "about";
+    ABOUT = 5, "about";
     /// `of` and a noun phrase: `warn of …`, `accuse X of …`.
-    OF = 15, "of";
+    OF = 6, "of";
     /// `with` and a noun phrase: `agree with …`.
-    WITH = 16, "with";
+    WITH = 7, "with";
     /// `to` and a noun phrase: `object to …`, `point to …`.
-    PREPOSITION_TO = 17, "to-noun";
+    PREPOSITION_TO = 8, "to-noun";
     /// `at`, `against`, `in`, `into`, `over`, `from` and a noun phrase: `point at …`, `rail against …`, `believe in …`.
-    OTHER_PREPOSITION = 18, "at-noun";
-    /// `out`, `up`, `down`, `off`, `back`, `forward`: a particle belongs to the cue.
-    PARTICLE = 19, "particle";
-    /// A noun phrase and what it is said to be: `call X a Y`, `describe X as Y`.
-    AS = 20, "as";
+    OTHER_PREPOSITION = 9, "at-noun";
     /// The content is what is asked for: the cue itself is a demand.
-    ASKS = 21, "asks";
-    /// Papers and figures can be its subject: `the report shows`.
-    SHOWS = 22, "shows";
+    ASKS = 10, "asks";
     /// The cue is one only in company: a person as subject, a quotation, or `that`.
-    WEAK = 23, "weak";
+    WEAK = 11, "weak";
+    /// A noun that names a paper or a body of figures: `report`, `poll`.
+    PAPER = 12, "paper";
+    /// A thing rather than a person is the one that says so: `it is unclear whether`.
+    SEEMS = 13, "seems";
+    /// A quotation, before or after: `say, "…"`, `"…," he laughs`.
+    QUOTE = 16, "quote";
+    /// A noun phrase and an infinitive: `urge X to …`.
+    OBJECT_TO = 17, "object-to";
+    /// A noun phrase that is the content: `reject the plan`.
+    OBJECT = 18, "object";
+    /// A noun phrase that is spoken to, before the content: `tell X (that) …`.
+    ADDRESSEE = 19, "addressee";
+    /// A form in -ing: `suggest increasing …`.
+    GERUND = 20, "gerund";
+    /// `out`, `up`, `down`, `off`, `back`, `forward`: a particle belongs to the cue.
+    PARTICLE = 21, "particle";
+    /// A noun phrase and what it is said to be: `call X a Y`, `describe X as Y`.
+    AS = 22, "as";
+    /// Papers and figures can be its subject: `the report shows`.
+    SHOWS = 23, "shows";
     /// Only the subject of what is said is given: `discuss …`.
     TOPIC = 24, "topic";
-    /// A noun that names a paper or a body of figures: `report`, `poll`.
-    PAPER = 25, "paper";
-    /// A thing rather than a person is the one that says so: `it seems that`.
-    SEEMS = 26, "seems";
+    /// The word is a verb with frames.
+    VERB = 25, "verb";
 }

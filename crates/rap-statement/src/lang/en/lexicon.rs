@@ -23,8 +23,10 @@ const LONGEST: usize = 24;
 pub(crate) struct Entry {
     /// Bits of [`class`].
     pub(crate) classes: u64,
-    /// Bits of [`frame`].
+    /// Bits of [`frame`] for the word as a verb.
     pub(crate) frames: u32,
+    /// Bits of [`frame`] for the word as a noun or adjective.
+    pub(crate) noun_frames: u16,
 }
 
 impl Entry {
@@ -53,7 +55,7 @@ impl Lexicon {
         lower.make_ascii_lowercase();
         match self.entries.get(&*lower) {
             Some(entry) => *entry,
-            None => Entry { classes: guess(lower), frames: 0 },
+            None => Entry { classes: guess(lower), ..Entry::default() },
         }
     }
 
@@ -70,12 +72,11 @@ impl Lexicon {
             lexicon.add_verb(verb, &irregular, frame::of_names(frames) | frame::VERB);
         }
         for (noun, frames) in rows(CUE_NOUNS) {
-            let frames = frame::of_names(frames) | frame::NOUN;
-            lexicon.add(noun, class::NOUN, frames);
-            lexicon.add(&super::inflect::plural(noun), class::NOUN, frames | frame::PLURAL);
+            lexicon.add_noun(noun, class::NOUN, frames);
+            lexicon.add_noun(&super::inflect::plural(noun), class::NOUN, frames);
         }
         for (adjective, frames) in rows(CUE_ADJECTIVES) {
-            lexicon.add(adjective, class::ADJECTIVE, frame::of_names(frames) | frame::ADJECTIVE);
+            lexicon.add_noun(adjective, class::ADJECTIVE, frames);
         }
         super::name_words::each(|word, classes| lexicon.mark(word, classes));
         lexicon
@@ -91,6 +92,14 @@ impl Lexicon {
         let entry = self.entries.entry(word.as_bytes().into()).or_default();
         entry.classes |= classes | class::LISTED;
         entry.frames |= frames;
+    }
+
+    /// Adds a noun or adjective that is a cue.
+    #[expect(clippy::cast_possible_truncation, reason = "a test holds the lists of nouns to the lower 16 frames")]
+    fn add_noun(&mut self, word: &str, classes: u64, frames: &str) {
+        self.add(word, classes, 0);
+        let entry = self.entries.entry(word.as_bytes().into()).or_default();
+        entry.noun_frames |= frame::of_names(frames) as u16;
     }
 
     fn add_verb(&mut self, verb: &str, irregular: &FxHashMap<&str, &str>, frames: u32) {

@@ -12,8 +12,8 @@ use crate::found::Manner;
 impl Site<'_> {
     /// Returns the attribution of a noun that is a cue.
     pub(crate) fn noun_cue(&self, at: usize) -> Option<Find> {
-        let frames = self.clauses.frames(at);
-        if frames & frame::NOUN == 0 {
+        let frames = self.clauses.noun_frames(at);
+        if frames == 0 {
             return None;
         }
         let source = self.holder(at);
@@ -78,11 +78,11 @@ impl Site<'_> {
             return None;
         }
         let from = if copula { group.end } else { group.main };
-        let at = (from..from + REACH).find(|at| clauses.frames(*at) & frame::ADJECTIVE != 0)?;
+        let at = (from..from + REACH).find(|at| clauses.noun_frames(*at) != 0 && clauses.is(*at, class::ADJECTIVE))?;
         if !(from..at).all(|between| matches!(clauses.tag(between), Tag::Adverb | Tag::Not | Tag::Adjective)) {
             return None;
         }
-        let frames = clauses.frames(at);
+        let frames = clauses.noun_frames(at);
         let next = at + 1;
         let subject = clauses.subject(group)?;
         let (content, cue_end) = match clauses.tag(next) {

@@ -1,7 +1,6 @@
 //! Speaker turns: "Ada Lund: The draft is too wide."
 
 use super::attribution::{Find, Site, single};
-use super::frame;
 use super::tag::Tag;
 use crate::found::Manner;
 
@@ -30,7 +29,7 @@ impl Site<'_> {
         };
         let capitals = name.clone().filter(|at| self.capital(*at)).count();
         let words = name.clone().filter(|at| clauses.token(*at).is_some_and(|token| token.is_word())).count();
-        let plain = name.clone().any(|at| clauses.frames(at) & frame::NOUN != 0);
+        let plain = name.clone().any(|at| clauses.noun_frames(at) != 0);
         if name.is_empty() || plain || capitals * 2 < words + 1 || !name.clone().all(named) || colon + 2 >= clauses.to {
             return None;
         }

@@ -283,7 +283,7 @@ impl Tagger<'_> {
             };
         }
         // `that`
-        let cue = self.last.is_some_and(|last| last.frames & frame::THAT != 0);
+        let cue = self.last.is_some_and(|last| (last.frames | u32::from(last.noun_frames)) & frame::THAT != 0);
         match self.before {
             Tag::Noun | Tag::Number | Tag::Pronoun | Tag::Close if cue && !verb => Tag::That,
             _ if self.aside && self.verb & frame::THAT != 0 => Tag::That,

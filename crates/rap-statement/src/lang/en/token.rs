@@ -14,8 +14,10 @@ pub(crate) struct Token {
     pub(crate) start: u32,
     /// Where it ends.
     pub(crate) end: u32,
-    /// The frames of the word as a cue of attribution, as bits of [`frame`](super::frame); 0 where it is no cue.
+    /// What the word takes as a verb that is a cue, as bits of [`frame`](super::frame); 0 where it is none.
     pub(crate) frames: u32,
+    /// What the word takes as a noun or adjective that is a cue.
+    pub(crate) noun_frames: u16,
     pub(crate) shape: Shape,
     /// The byte of an ASCII mark; 0 for words and other characters.
     pub(crate) mark: u8,
@@ -210,7 +212,7 @@ impl Scan<'_> {
             }
             at += 1;
         }
-        tokens.push(token(start, at, Shape::Number, 0, Entry { classes: super::class::NUMBER, frames: 0 }));
+        tokens.push(token(start, at, Shape::Number, 0, Entry { classes: super::class::NUMBER, ..Entry::default() }));
         at
     }
 
@@ -313,7 +315,15 @@ fn push_word(bytes: &[u8], start: usize, end: usize, entry: Entry, tokens: &mut 
 
 #[expect(clippy::cast_possible_truncation, reason = "tokenize lets no text in whose offsets need more than 32 bits")]
 fn token(start: usize, end: usize, shape: Shape, mark: u8, entry: Entry) -> Token {
-    Token { start: start as u32, end: end as u32, shape, mark, classes: entry.classes, frames: entry.frames }
+    Token {
+        start: start as u32,
+        end: end as u32,
+        frames: entry.frames,
+        noun_frames: entry.noun_frames,
+        shape,
+        mark,
+        classes: entry.classes,
+    }
 }
 
 #[cfg(test)]
