@@ -93,7 +93,11 @@ impl AttributionReader {
     fn read_sentence(&mut self, text: &str, tokens: &[Token], from: usize, to: usize) {
         let Some(sentence) = tokens.get(from..to) else { return };
         let worth = |token: &Token| {
-            token.frames != 0 || token.noun_frames != 0 || token.mark == b':' || token.of(text) == "according" || token.of(text) == "According"
+            token.frames != 0
+                || token.noun_frames != 0
+                || token.mark == b':'
+                || token.of(text) == "according"
+                || token.of(text) == "According"
         };
         if !sentence.iter().any(worth) {
             return;

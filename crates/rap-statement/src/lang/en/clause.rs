@@ -217,6 +217,17 @@ impl Clauses<'_> {
         }
     }
 
+    /// Tells whether the infinitive belongs to a verb right before it, or one that asks somebody to do it; any other
+    /// tells a purpose.
+    pub(crate) fn controlled(&self, infinitive: &Group) -> bool {
+        // "was able to say", "missed no chance to say".
+        const SLACK: usize = 2;
+        let before = self.before_adverbs(infinitive.first);
+        self.groups_before(infinitive.first)
+            .next()
+            .is_some_and(|other| other.end + SLACK >= before || self.frames(other.main) & frame::OBJECT_TO != 0)
+    }
+
     /// Returns the group whose subject a verb without one shares: the nearest finite one before it, a cue first.
     fn governor(&self, at: usize) -> Step {
         let finite = || self.groups_before(at).filter(|other| matches!(other.form, Form::Finite | Form::Base)).take(4);

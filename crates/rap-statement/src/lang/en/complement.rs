@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clause::{Clauses, Form, Group};
-use super::frame;
+use super::frame::{self, preposition_frame};
 use super::tag::Tag;
 use crate::found::Manner;
 
@@ -119,17 +119,7 @@ impl Clauses<'_> {
         if !matches!(self.tag(start), Tag::Preposition | Tag::Adverb) {
             return None;
         }
-        let wanted = match self.word(start) {
-            "for" => frame::FOR,
-            "on" | "upon" => frame::ON,
-            "about" | "regarding" | "concerning" => frame::ABOUT,
-            "of" => frame::OF,
-            "with" => frame::WITH,
-            "to" => frame::PREPOSITION_TO,
-            "at" | "against" | "in" | "into" | "over" | "from" => frame::OTHER_PREPOSITION,
-            "as" => frame::AS,
-            _ => 0,
-        };
+        let wanted = preposition_frame(self.word(start));
         if frames & wanted == 0 {
             return None;
         }

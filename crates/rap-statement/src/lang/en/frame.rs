@@ -37,7 +37,7 @@ frames! {
     WITH = 7, "with";
     /// `to` and a noun phrase: `object to …`, `point to …`.
     PREPOSITION_TO = 8, "to-noun";
-    /// `at`, `against`, `in`, `into`, `over`, `from` and a noun phrase: `point at …`, `rail against …`, `believe in …`.
+    /// `at`, `in`, `into`, `over`, `from` and a noun phrase: `point at …`, `rail against …`, `believe in …`.
     OTHER_PREPOSITION = 9, "at-noun";
     /// The content is what is asked for: the cue itself is a demand.
     ASKS = 10, "asks";
@@ -47,6 +47,8 @@ frames! {
     PAPER = 12, "paper";
     /// A thing rather than a person is the one that says so: `it is unclear whether`.
     SEEMS = 13, "seems";
+    /// `against` and a noun phrase: `vote against …`.
+    AGAINST = 14, "against";
     /// A quotation, before or after: `say, "…"`, `"…," he laughs`.
     QUOTE = 16, "quote";
     /// A noun phrase and an infinitive: `urge X to …`.
@@ -67,4 +69,20 @@ frames! {
     TOPIC = 24, "topic";
     /// The word is a verb with frames.
     VERB = 25, "verb";
+}
+
+/// Returns the frame that a preposition needs.
+pub(crate) fn preposition_frame(word: &str) -> u32 {
+    match word {
+        "for" => FOR,
+        "on" | "upon" => ON,
+        "about" | "regarding" | "concerning" => ABOUT,
+        "of" => OF,
+        "with" => WITH,
+        "to" => PREPOSITION_TO,
+        "at" | "in" | "into" | "over" | "from" => OTHER_PREPOSITION,
+        "against" => AGAINST,
+        "as" => AS,
+        _ => 0,
+    }
 }

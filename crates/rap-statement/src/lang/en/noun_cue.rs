@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::attribution::{Find, Site, single};
 use super::class;
 use super::clause::{Form, Group};
-use super::frame;
+use super::frame::{self, preposition_frame};
 use super::tag::Tag;
 use crate::found::Manner;
 
@@ -106,21 +106,6 @@ impl Site<'_> {
             content: single(content),
             manner: Manner::Said,
         })
-    }
-}
-
-/// Returns the frame that a preposition needs.
-pub(crate) fn preposition_frame(word: &str) -> u32 {
-    match word {
-        "for" => frame::FOR,
-        "on" | "upon" => frame::ON,
-        "about" | "regarding" | "concerning" => frame::ABOUT,
-        "of" => frame::OF,
-        "with" => frame::WITH,
-        "to" => frame::PREPOSITION_TO,
-        "at" | "against" | "in" | "into" | "over" | "from" => frame::OTHER_PREPOSITION,
-        "as" => frame::AS,
-        _ => 0,
     }
 }
 

@@ -15,6 +15,10 @@ impl Clauses<'_> {
             match self.tag(at) {
                 Tag::Open => {
                     at = self.behind_quote(at);
+                    let comma = self.tag_before(at, 2) == Tag::Comma && self.tag_before(at, 1) == Tag::Close;
+                    if comma && self.ends_at_comma(at - 1, cue, embedded) {
+                        return at;
+                    }
                     continue;
                 }
                 Tag::Semicolon => return at,
@@ -60,7 +64,7 @@ impl Clauses<'_> {
         }
         if self.tag(next) == Tag::Coordinator {
             if self.word(next) == "but" {
-                return true;
+                return self.tag(next + 1) != Tag::That;
             }
             next += 1;
             return self.ends_at_coordinator(at + 1, cue) || self.new_cue_clause(next);
@@ -154,7 +158,7 @@ impl Clauses<'_> {
     /// Returns the end of the noun phrase at `from` that is itself the content.
     pub(crate) fn object_end(&self, from: usize, cue: &Group) -> usize {
         let mut at = from;
-        let mut relative = false;
+        let mut clause = false;
         while at < self.to {
             match self.tag(at) {
                 Tag::Open => {
@@ -164,26 +168,17 @@ impl Clauses<'_> {
                 Tag::Semicolon | Tag::Colon => return at,
                 Tag::Dash if self.tail_cue(at + 1) || self.closes_aside(from, at, cue) => return at,
                 Tag::Stop if at + 1 >= self.to || self.tag(at + 1) == Tag::Close => return at,
-                Tag::Comma if !self.lists_on(at) => return at,
+                Tag::Comma if !self.lists_on(from, at) => return at,
                 Tag::Subordinator if at > from => return at,
-                Tag::Coordinator
-                    if self.group_at(self.skip_adverbs(at + 1)).is_some_and(|group| {
-                        matches!(group.form, Form::Finite | Form::Gerund)
-                            && (group.form == cue.form || cue.form == Form::Infinitive || relative)
-                    }) =>
-                {
-                    return at;
-                }
-                Tag::Relative | Tag::That | Tag::Wh => relative = true,
-                tag if tag.verbal()
-                    && self.group_at(at).is_some_and(|group| group.form == Form::Finite)
-                    && !relative =>
-                {
-                    // A clause without a relative pronoun: "the plan the board made".
-                    if at == from || self.tag_before(at, 1) == Tag::Comma {
+                Tag::Coordinator if self.object_ends_at_coordinator(at, cue, clause) => return at,
+                Tag::Relative | Tag::That | Tag::Wh => clause = true,
+                tag if tag.verbal() && !clause && self.surely_finite(at) => {
+                    // "the plan the board made" goes on, "the plan failed" does not.
+                    let contact = self.subject_before(at).is_some_and(|subject| subject.start > from);
+                    if !contact {
                         return at;
                     }
-                    relative = true;
+                    clause = true;
                 }
                 _ => {}
             }
@@ -192,14 +187,37 @@ impl Clauses<'_> {
         self.to
     }
 
-    /// Tells whether the comma at `at` stands in a list of noun phrases: another comma or `and` follows soon.
-    fn lists_on(&self, at: usize) -> bool {
+    /// Tells a finite verb that can be neither a noun nor a participle: "made", not "called" or "comments".
+    fn surely_finite(&self, at: usize) -> bool {
+        let sure = matches!(self.tag(at), Tag::Be | Tag::Have | Tag::Do | Tag::Modal)
+            || !self.is(at, class::NOUN | class::PARTICIPLE | class::BASE);
+        sure && self.is_finite(at)
+    }
+
+    fn is_finite(&self, at: usize) -> bool {
+        self.group_at(at).is_some_and(|group| group.form == Form::Finite)
+    }
+
+    /// Tells whether a verb of the subject, or a new clause, follows the coordinator at `at`.
+    fn object_ends_at_coordinator(&self, at: usize, cue: &Group, clause: bool) -> bool {
+        let verb = self.group_at(self.skip_adverbs(at + 1)).is_some_and(|group| {
+            matches!(group.form, Form::Finite | Form::Gerund)
+                && (group.form == cue.form || cue.form == Form::Infinitive || clause)
+        });
         let end = self.phrase_end(at + 1);
-        end > at + 1
-            && (self.tag(end) == Tag::Comma && self.tag(end + 1) == Tag::Coordinator
-                || self.tag(end) == Tag::Comma
-                    && self.phrase_end(end + 1) > end + 1
-                    && !self.tag(self.phrase_end(end + 1)).verbal()
-                || (at + 1..end).any(|inner| self.tag(inner) == Tag::Coordinator))
+        verb || (!clause && end > at + 1 && self.surely_finite(end))
+    }
+
+    /// Tells whether the comma at `at` stands in a list: of noun phrases, or of adjectives before a noun to come.
+    fn lists_on(&self, from: usize, at: usize) -> bool {
+        let adjectives = self.tag_before(at, 1) == Tag::Adjective
+            && matches!(self.tag(at + 1), Tag::Adjective | Tag::Noun)
+            && !(from..at).any(|before| self.tag(before) == Tag::Noun);
+        let end = self.phrase_end(at + 1);
+        let more = self.tag(end) == Tag::Comma && {
+            let next = self.phrase_end(end + 1);
+            self.tag(end + 1) == Tag::Coordinator || (next > end + 1 && !self.tag(next).verbal())
+        };
+        adjectives || (end > at + 1 && (more || (at + 1..end).any(|inner| self.tag(inner) == Tag::Coordinator)))
     }
 }

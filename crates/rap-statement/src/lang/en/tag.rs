@@ -86,7 +86,7 @@ pub(crate) fn tag(text: &str, tokens: &[Token], tags: &mut Vec<Tag>) {
         }
         match tag {
             Tag::Finite | Tag::Base | Tag::Participle | Tag::Gerund => tagger.verb = token.frames,
-            Tag::That => tagger.verb = 0,
+            Tag::That | Tag::Wh => tagger.verb = 0,
             Tag::Preposition | Tag::Dash | Tag::Comma if tagger.before.verbal() => tagger.aside = true,
             Tag::Adverb | Tag::Not => {}
             _ if tagger.before.verbal() => tagger.aside = token.is(class::TIME),
@@ -211,6 +211,9 @@ impl Tagger<'_> {
             let month = token.is_capital() && self.before == Tag::Preposition;
             return Some(if nominal || month { Tag::Noun } else { Tag::Modal });
         }
+        if token.is(class::GERUND) && self.significant != Tag::Be {
+            return Some(Tag::Gerund);
+        }
         if token.is(class::AUXILIARY) {
             return Some(match token.classes {
                 classes if classes & class::BE != 0 => Tag::Be,
@@ -224,7 +227,9 @@ impl Tagger<'_> {
         if token.is(class::SUBORDINATOR) {
             let clause = !token.is(class::PREPOSITION) || self.clause_follows(index);
             return Some(match (clause, token.is(class::PREPOSITION | class::COMPLEMENTIZER | class::WH)) {
-                (true, true) if token.is(class::COMPLEMENTIZER) && self.significant.verbal() => Tag::Wh,
+                (true, true) if token.is(class::COMPLEMENTIZER) && (self.significant.verbal() || self.asked()) => {
+                    Tag::Wh
+                }
                 (true, _) if token.is(class::ADVERB) && !self.clause_follows(index) => Tag::Adverb,
                 (true, _) => Tag::Subordinator,
                 (false, _) => Tag::Preposition,
@@ -246,6 +251,11 @@ impl Tagger<'_> {
             return (!verb).then_some(if particle { Tag::Adverb } else { Tag::Preposition });
         }
         token.is(class::PRONOUN).then_some(Tag::Pronoun)
+    }
+
+    /// Tells whether the verb before asks or tells somebody something that has not come yet.
+    fn asked(&self) -> bool {
+        self.verb & frame::WH != 0 && self.verb & frame::ADDRESSEE != 0
     }
 
     /// Tells whether a plain verb form must stand here: after `to`, a modal, `do` or a plural pronoun.

@@ -29,9 +29,17 @@ impl Site<'_> {
 
     fn forward(&self, group: &Group, subject: Option<&Range<usize>>, frames: u32) -> Option<Find> {
         let subject = subject?;
+        let expletive =
+            matches!(self.clauses.word(subject.start), "it" | "It" | "there" | "There") && subject.len() == 1;
+        if expletive && group.form == Form::Infinitive {
+            return None;
+        }
         let complement = self.clauses.complement(group)?;
         let clause = matches!(self.clauses.tag(complement.content.start), Tag::That | Tag::Open | Tag::Wh | Tag::To);
         if frames & frame::WEAK != 0 && !clause && complement.cue_end == group.end {
+            return None;
+        }
+        if group.form == Form::Infinitive && !clause && !self.clauses.controlled(group) {
             return None;
         }
         let content = self.whole_quotation(complement.content, group);
@@ -176,7 +184,9 @@ impl Site<'_> {
             content.push(first);
         }
         if clauses.tag(right) == Tag::Comma {
-            let rest = clauses.trimmed(right + 1..clauses.clause_end(right + 1, group));
+            // What follows is the main clause, whatever clause the cue stands in.
+            let cue = Group { first: right + 1, ..*group };
+            let rest = clauses.trimmed(right + 1..clauses.clause_end(right + 1, &cue));
             if !rest.is_empty() {
                 content.push(rest);
             }
