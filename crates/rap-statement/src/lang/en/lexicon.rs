@@ -85,7 +85,7 @@ impl Lexicon {
     /// Adds classes to a word without calling it listed: a given name says nothing of the grammar of the word.
     fn mark(&mut self, word: &str, classes: u64) {
         let entry = self.entries.entry(word.as_bytes().into());
-        entry.or_insert_with(|| Entry { classes: guess(word.as_bytes()), frames: 0 }).classes |= classes;
+        entry.or_insert_with(|| Entry { classes: guess(word.as_bytes()), ..Entry::default() }).classes |= classes;
     }
 
     fn add(&mut self, word: &str, classes: u64, frames: u32) {
