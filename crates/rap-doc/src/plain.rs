@@ -142,9 +142,12 @@ fn is_ordinal(label: &str) -> bool {
 /// Marks as headings the short lines that close nothing and stand before a longer block.
 fn mark_headings(text: &str, blocks: &mut [Block]) {
     for index in 0..blocks.len() {
-        let followed = blocks.get(index + 1).is_some_and(|next| {
-            blocks.get(index).is_some_and(|this| next.span.len() > this.span.len() && next.kind != BlockKind::ListItem)
-        });
+        // Between a title and the text there may be a dateline.
+        let near = if index == 0 { 2 } else { 1 };
+        let next = blocks.get(index + 1..).unwrap_or_default().iter().take(near);
+        let length = blocks.get(index).map_or(usize::MAX, |this| this.span.len());
+        let followed = next.clone().any(|next| next.span.len() > length)
+            && next.clone().all(|next| next.kind != BlockKind::ListItem);
         if let Some(block) = blocks.get_mut(index)
             && followed
             && block.kind == BlockKind::Paragraph

@@ -41,7 +41,8 @@ pub(crate) fn media(bytes: &[u8], origin: &str) -> Result<Media, Finding> {
         return Err(unread(what, hint));
     }
     let name = Name::of(origin);
-    if is_html(head) {
+    // Markdown may begin with an element; only a whole page is HTML whatever its name.
+    if is_html(head, if matches!(name, Name::Markdown) { &[] } else { &FRAGMENTS }) {
         return Ok(Media::Html);
     }
     if is_mail(head, &name) {
@@ -60,6 +61,31 @@ pub(crate) fn media(bytes: &[u8], origin: &str) -> Result<Media, Finding> {
 fn unread(what: &str, hint: &str) -> Finding {
     finding(Severity::Loss, "not-a-document", Place::Whole, format!("this is {what}"), hint)
 }
+
+/// What a whole page begins with.
+const PAGES: [&str; 4] = ["<!doctype html", "<html", "<head", "<body"];
+
+/// What a part of a page begins with.
+const FRAGMENTS: [&str; 18] = [
+    "<title",
+    "<meta",
+    "<article",
+    "<main",
+    "<section",
+    "<div",
+    "<p",
+    "<h1",
+    "<h2",
+    "<h3",
+    "<table",
+    "<ul",
+    "<ol",
+    "<blockquote",
+    "<span",
+    "<script",
+    "<style",
+    "<pre",
+];
 
 /// What the ending of a name says.
 enum Name {
@@ -92,7 +118,7 @@ fn is_docx(bytes: &[u8], origin: &str) -> bool {
 }
 
 /// Tells a page by what it begins with, white space and comments aside; a bare fragment only by a block of text.
-fn is_html(head: &[u8]) -> bool {
+fn is_html(head: &[u8], fragments: &[&str]) -> bool {
     let mut rest = without_mark(head).trim_ascii_start();
     if rest.starts_with(b"<?xml") {
         rest = after(rest, b"?>");
@@ -102,32 +128,9 @@ fn is_html(head: &[u8]) -> bool {
     }
     let starts = |tag: &[u8]| {
         rest.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag))
-            && rest.get(tag.len()).is_none_or(|next| !next.is_ascii_alphanumeric())
+            && rest.get(tag.len()).is_none_or(|next| next.is_ascii_whitespace() || matches!(next, b'>' | b'/'))
     };
-    [
-        "<!doctype html",
-        "<html",
-        "<head",
-        "<body",
-        "<title",
-        "<meta",
-        "<article",
-        "<main",
-        "<section",
-        "<div",
-        "<p",
-        "<h1",
-        "<h2",
-        "<table",
-        "<ul",
-        "<ol",
-        "<blockquote",
-        "<span",
-        "<script",
-        "<style",
-    ]
-    .iter()
-    .any(|tag| starts(tag.as_bytes()))
+    PAGES.iter().chain(fragments).any(|tag| starts(tag.as_bytes()))
 }
 
 fn without_mark(head: &[u8]) -> &[u8] {

@@ -3,9 +3,10 @@
 use proptest::prelude::*;
 
 use super::{Offset, OffsetIndex, STRIDE};
+use crate::Span;
 
 fn naive(text: &str, byte: usize) -> Offset {
-    let before = &text[..byte];
+    let before = Span::new(0, byte).of(text);
     Offset { byte, char: before.chars().count(), utf16: before.encode_utf16().count() }
 }
 

@@ -1,7 +1,7 @@
 //! Which pieces of a page are its article.
 //!
 //! What counts is *prose*: text that is no link and long enough to be a sentence. Navigation, footers and their like
-//! are furniture by their element, role or class, unless half of the page's prose lies in them (then the author
+//! are furniture by their element, role or class, unless half of the page's prose (two fifths for a class) lies in them (then the author
 //! called the article a sidebar). Of the rest, the article is the smallest element that says it is the article or
 //! main part and holds half of the prose; what is outside of it is furniture, except its headline. Where none says so,
 //! it is the smallest one that holds nine tenths of the prose, with those of its neighbours that are mostly prose, too:
@@ -73,7 +73,7 @@ fn marked_elements(page: &Page, prose: &[usize]) -> Vec<bool> {
         let name = page.names.get(usize::from(element.name)).map_or("", String::as_str);
         let by_word = element.marks.hidden || element.marks.furniture_role || is_furniture_element(name);
         let by_class = element.marks.furniture_class && !element.marks.main;
-        let out = (by_word && own * 2 <= total) || (by_class && own * 4 <= total);
+        let out = (by_word && own * 2 <= total) || (by_class && own * 5 <= total * 2);
         let inherited = index > 0 && is_true(&marked, element.parent);
         if let Some(mark) = marked.get_mut(index) {
             *mark = out || inherited;

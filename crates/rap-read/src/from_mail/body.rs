@@ -87,6 +87,3 @@ fn flush(composer: &mut Composer, (run, first_line, words): (Run, usize, String)
         composer.add(kind, block.span.of(&words), Origin { page: None, path: format!("body line {line}") });
     }
 }
-
-#[cfg(test)]
-mod tests;

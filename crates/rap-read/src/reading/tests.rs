@@ -1,6 +1,7 @@
 //! The stage as a whole: what goes where, and that nothing is lost or panics.
 
-use rap_doc::{BlockKind, Media, Severity};
+use proptest::prelude::*;
+use rap_doc::{BlockKind, Doc, Media, Severity};
 
 use crate::{ReadOptions, Reading, read};
 
@@ -42,4 +43,61 @@ fn menus_and_footers_are_furniture_in_place() {
                 be narrowed before the second reading.</p></main><footer>Imprint</footer>";
     let kinds: Vec<_> = reading(page, "a.html").doc.blocks().iter().map(|block| block.kind).collect();
     assert_eq!(kinds, [BlockKind::Furniture, BlockKind::Heading(1), BlockKind::Paragraph, BlockKind::Furniture]);
+}
+
+/// Bytes that begin like each of the formats, so that the readers behind them are reached.
+fn paper() -> impl Strategy<Value = (Vec<u8>, &'static str)> {
+    let start = prop::sample::select(vec![
+        ("", "a.txt"),
+        ("", "a.md"),
+        ("<html>", "a.html"),
+        ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R/Kids[1 0 R]>>", "a.pdf"),
+        ("PK\u{3}\u{4}word/document.xml", "a.docx"),
+        ("MIME-Version: 1.0\r\n", "a.eml"),
+    ]);
+    let piece = prop::sample::select(vec![
+        "<p>",
+        "</p>",
+        "<div>",
+        "<ul><li>",
+        "<table><td>",
+        "<script>",
+        "&amp;",
+        "\n",
+        "\n\n",
+        "# ",
+        "- ",
+        "> ",
+        "1. ",
+        "*",
+        "a word ",
+        "It is wide. ",
+        "草案应当收窄。",
+        "|a|b|\n|-|-|\n",
+        "```",
+        "\u{3000}",
+        "\u{fffd}",
+        "\u{0}",
+        "<a href=x>",
+        "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n",
+        "<br>",
+        "</div>",
+        "2024-05-03",
+    ]);
+    let bytes = (prop::collection::vec(piece, 0..30), prop::collection::vec(any::<u8>(), 0..8));
+    (start, bytes).prop_map(|((start, origin), (pieces, tail))| {
+        ([start.as_bytes(), pieces.concat().as_bytes(), &tail].concat(), origin)
+    })
+}
+
+proptest! {
+    #[test]
+    fn every_paper_is_covered_and_read_the_same_twice((bytes, origin) in paper()) {
+        let once = reading(&bytes, origin);
+        let doc = &once.doc;
+        prop_assert!(Doc::new(doc.source(), doc.text().to_owned(), doc.blocks().to_vec()).is_ok());
+        prop_assert!(doc.blocks().iter().all(|block| !block.span.is_empty()));
+        prop_assert!(once.findings.iter().all(|finding| finding.origin == origin));
+        prop_assert_eq!(once, reading(&bytes, origin));
+    }
 }
