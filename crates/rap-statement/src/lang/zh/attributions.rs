@@ -32,6 +32,9 @@ pub(super) fn find_attributions(window: Window<'_>) -> Vec<Draft> {
     reading.drafts
 }
 
+/// How deep reports nest; X 说 Y 说 Z 说 is the most that anybody writes.
+const DEEPEST: usize = 3;
+
 /// The reading of one window.
 struct Reading<'w> {
     window: Window<'w>,
@@ -112,6 +115,9 @@ impl Reading<'_> {
     /// Closes what the new draft cuts off, and opens it.
     fn push(&mut self, draft: Draft, head: usize) {
         let nested = self.is_nested(head);
+        if nested && self.open.len() >= DEEPEST {
+            return;
+        }
         if !nested {
             for open in self.open.drain(..) {
                 if let Some(earlier) = self.drafts.get_mut(open).filter(|earlier| earlier.end() > head) {
