@@ -34,6 +34,8 @@ pub(crate) struct Cast<'d> {
     by_row: FxHashMap<u32, u32>,
     /// Those of the current block: where each was named, in the order of the text.
     placed: Vec<Placed>,
+    /// Those who spoke in the current block, in the order of the text.
+    spoke: Vec<Placed>,
     /// The mentions of the current block, by index.
     of_mention: Vec<Option<u32>>,
     /// Those named last before the current block, the latest last.
@@ -105,6 +107,7 @@ impl<'d> Cast<'d> {
             by_unit: FxHashMap::default(),
             by_row: FxHashMap::default(),
             placed: Vec::new(),
+            spoke: Vec::new(),
             of_mention: Vec::new(),
             recent: Vec::new(),
             last_speaker: None,
@@ -113,6 +116,7 @@ impl<'d> Cast<'d> {
 
     /// Takes in the people and bodies of a block.
     pub(crate) fn enter(&mut self, found: &Found) {
+        self.spoke.clear();
         self.recent.extend(self.placed.drain(..).map(|placed| placed.entity));
         let surplus = self.recent.len().saturating_sub(MEMORY);
         self.recent.drain(..surplus);
@@ -227,8 +231,7 @@ impl<'d> Cast<'d> {
         let Some((&first, rest)) = speakers.split_first() else { return said };
         self.last_speaker = Some(first.0);
         let start = attribution.source.first().map_or(0, |source| source.start());
-        self.placed.push(Placed { start, entity: first.0, leads: true });
-        self.placed.sort_by_key(|placed| placed.start);
+        self.spoke.push(Placed { start, entity: first.0, leads: true });
         Said { speaker: Speaker::Actor(first), together: rest.to_vec(), ..said }
     }
 
@@ -249,7 +252,8 @@ impl<'d> Cast<'d> {
 
     /// Returns the actor that stands at `span` in the current block, where one does.
     pub(crate) fn at(&self, span: Span) -> Option<ActorId> {
-        let placed = self.placed.iter().find(|placed| span.start() <= placed.start && placed.start < span.end());
+        let first = self.placed.partition_point(|placed| placed.start < span.start());
+        let placed = self.placed.get(first).filter(|placed| placed.start < span.end());
         placed.map(|placed| ActorId(placed.entity))
     }
 
@@ -342,12 +346,19 @@ impl<'d> Cast<'d> {
 
 /// Returns the mentions that belong to an attribution.
 fn mentions_of(index: usize, attribution: &Attribution, found: &Found) -> Vec<usize> {
-    let paired: Vec<usize> = found.said_by.iter().filter(|pair| pair.0 == index).map(|pair| pair.1).collect();
+    let first = found.said_by.partition_point(|pair| pair.0 < index);
+    let paired: Vec<usize> =
+        found.said_by.iter().skip(first).take_while(|pair| pair.0 == index).map(|pair| pair.1).collect();
     if !paired.is_empty() {
         return paired;
     }
-    let overlaps = |mention: &Mention| attribution.source.iter().any(|source| source.overlaps(mention.name));
-    (0..found.mentions.len()).filter(|&at| found.mentions.get(at).is_some_and(overlaps)).collect()
+    let mut mentions = Vec::new();
+    for source in &attribution.source {
+        let first = found.mentions.partition_point(|mention| mention.name.end() <= source.start());
+        let inside = found.mentions.iter().enumerate().skip(first);
+        mentions.extend(inside.take_while(|(_, mention)| mention.name.start() < source.end()).map(|(at, _)| at));
+    }
+    mentions
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::cast::{Cast, Said, Source};
 use crate::found::{Attribution, Found, Manner};
 use crate::lang::Readers;
 use crate::ledger::keep_ledger;
+use crate::neighbours::{drop_doubles, reach_out};
 use crate::progress::progress_of;
 use crate::submitter::submitter;
 use crate::voice::{Unattributed, unattributed, uncovered};
@@ -93,7 +94,9 @@ impl Stage<'_> {
         for index in order {
             statements.extend(self.attributed(block, kind, index, statements.get(first..).unwrap_or_default()));
         }
-        drop_doubles(first, statements);
+        let attributed = statements.get_mut(first..).unwrap_or_default();
+        attributed.sort_by_key(|statement| (statement.quote().start(), statement.quote().end()));
+        drop_doubles(self.doc, kind, first, statements);
         if kind == SourceKind::Record {
             reach_out(self.doc, statements.get_mut(first..).unwrap_or_default());
         }
@@ -178,17 +181,13 @@ impl Stage<'_> {
     /// Adds what the sentences of a block say that nobody is named for.
     fn unattributed(&mut self, block: usize, kind: SourceKind, first: usize, statements: &mut Vec<Statement>) {
         let doc = self.doc;
-        let open: Vec<usize> = uncovered(doc, block, statements.get(first..).unwrap_or_default());
-        for index in open {
+        let attributed = statements.get(first..).unwrap_or_default();
+        let mut added: Vec<Statement> = Vec::new();
+        for index in uncovered(doc, block, attributed) {
             let Some(sentence) = doc.sentences().get(index).copied() else { continue };
-            let before = statements.get(first..).unwrap_or_default();
-            let Some(voice) = unattributed(doc, sentence, kind, before, &self.cast) else { continue };
-            let (voice, speaker, together, least) = match voice {
-                Unattributed::Continued(last) => {
-                    let last = before.get(last);
-                    let speaker = last.map_or(Speaker::Unknown, |last| last.speaker);
-                    (Voice::Continued, speaker, last.map_or_else(Vec::new, |last| last.together.clone()), Act::Fact)
-                }
+            let Some(whose) = unattributed(doc, sentence, kind, attributed, added.last(), &self.cast) else { continue };
+            let (voice, speaker, together, least) = match whose {
+                Unattributed::Continued(report) => (Voice::Continued, report.speaker, report.together, Act::Fact),
                 Unattributed::Author => (Voice::Author, Speaker::Author, Vec::new(), Act::Fact),
                 Unattributed::Opinion => (Voice::Author, Speaker::Author, Vec::new(), Act::Demand),
                 Unattributed::Narrator => (Voice::Narrator, Speaker::Unknown, Vec::new(), Act::Demand),
@@ -210,11 +209,10 @@ impl Stage<'_> {
             self.judge(&mut statement, Manner::Said, kind);
             // What nobody is named for is a statement where it does more than tell.
             if least == Act::Fact || !matches!(statement.act, Act::Fact | Act::Promise) {
-                statements.push(statement);
-                let added = statements.get_mut(first..).unwrap_or_default();
-                added.sort_by_key(|statement| statement.quote().start());
+                added.push(statement);
             }
         }
+        statements.append(&mut added);
     }
 
     fn judge(&self, statement: &mut Statement, manner: Manner, kind: SourceKind) {
@@ -226,53 +224,6 @@ impl Stage<'_> {
         statement.stance = stance;
         statement.strength = strength;
         statement.items = items;
-    }
-}
-
-/// Drops what two constructions found of one report: "expressed hope that" by its verb and by its noun, the turn of a
-/// speaker and the "she said" in it.
-fn drop_doubles(first: usize, statements: &mut Vec<Statement>) {
-    let block: Vec<Statement> = statements.split_off(first.min(statements.len()));
-    let doubled = |statement: &Statement| {
-        block.iter().any(|other| {
-            if other == statement || other.speaker != statement.speaker {
-                return false;
-            }
-            let (own, others) = (statement.quote(), other.quote());
-            let turn = statement.cue.len() == 1 && statement.cue.iter().all(|cue| cue.len() <= "：".len());
-            let cue_of = |statement: &Statement| statement.cue.first().map_or(0, |cue| cue.start());
-            let cue_end = other.cue.last().map_or(0, |cue| cue.end());
-            let noun = others.overlaps(own) && cue_of(statement) >= cue_end && cue_of(statement) <= cue_end + 6;
-            turn && own.contains(others) && !other.cue.is_empty()
-                || noun && others != own
-                || noun && cue_of(other) < cue_of(statement)
-        })
-    };
-    let kept: Vec<bool> = block.iter().map(|statement| !doubled(statement)).collect();
-    statements.extend(block.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(statement, _)| statement));
-}
-
-/// Lets the last report of a sentence reach to its end: in a record nobody else speaks in the rest of it.
-fn reach_out(doc: &Doc, statements: &mut [Statement]) {
-    for index in 0..statements.len() {
-        let Some(end) = statements.get(index).map(|statement| statement.quote().end()) else { continue };
-        let at = doc.sentences().partition_point(|sentence| sentence.span.end() < end);
-        let Some(sentence) = doc.sentences().get(at).map(|sentence| sentence.span) else { continue };
-        let rest = Span::new(end, sentence.end());
-        let words = rest.of(doc.text());
-        let goes_on =
-            words.starts_with([',', ';', '，', '；']) || words.starts_with(" and ") || words.starts_with(" or ");
-        let spoken = statements.iter().enumerate().any(|(other, statement)| {
-            let mut spans = statement.content.iter().chain(&statement.cue).chain(&statement.mention);
-            other != index && spans.any(|span| span.overlaps(rest))
-        });
-        let topic = statements.get(index).is_some_and(|statement| statement.voice == Voice::TopicOnly);
-        if goes_on && !spoken && !topic && sentence.contains(Span::new(end, end)) {
-            let full = words.trim_end_matches(['.', '。', '!', '！', ' ']);
-            if let Some(last) = statements.get_mut(index).and_then(|statement| statement.content.last_mut()) {
-                *last = Span::new(last.start(), end + full.len());
-            }
-        }
     }
 }
 

@@ -25,6 +25,7 @@ mod kind;
 mod lang;
 mod ledger;
 mod names;
+mod neighbours;
 mod phrase;
 mod progress;
 mod public_bodies;

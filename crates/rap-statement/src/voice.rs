@@ -7,13 +7,20 @@
 use rap_doc::{BlockKind, Doc, Language, Sentence};
 
 use crate::cast::Cast;
-use crate::{ActorKind, SourceKind, Speaker, Statement, Voice};
+use crate::{ActorId, ActorKind, SourceKind, Speaker, Statement, Voice};
+
+/// Those whose words are reported.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Report {
+    pub(crate) speaker: Speaker,
+    pub(crate) together: Vec<ActorId>,
+}
 
 /// Whose words a sentence without attribution is.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Unattributed {
-    /// The report of the speaker of the statement of this index, among those of the block, goes on.
-    Continued(usize),
+    /// The report of these speakers goes on.
+    Continued(Report),
     /// The submitter speaks, whatever is said.
     Author,
     /// The writer speaks, where the sentence does more than tell.
@@ -22,24 +29,33 @@ pub(crate) enum Unattributed {
     Narrator,
 }
 
+/// How many statements before a sentence are looked at for the report that goes on.
+const NEAR: usize = 12;
+
 /// Returns the sentences of a block that no content or cue touches, by index.
 pub(crate) fn uncovered(doc: &Doc, block: usize, statements: &[Statement]) -> Vec<usize> {
-    let touched = |sentence: &Sentence| {
-        let mut spans = statements.iter().flat_map(|statement| statement.content.iter().chain(&statement.cue));
-        spans.any(|span| span.overlaps(sentence.span))
-    };
-    let free = |index: &usize| doc.sentences().get(*index).is_some_and(|sentence| !touched(sentence));
-    doc.sentences_of(block).filter(free).collect()
+    let sentences = doc.sentences_of(block);
+    let mut touched = vec![false; sentences.len()];
+    let rows = doc.sentences().get(sentences.clone()).unwrap_or_default();
+    for span in statements.iter().flat_map(|statement| statement.content.iter().chain(&statement.cue)) {
+        let first = rows.partition_point(|sentence| sentence.span.end() <= span.start());
+        let touching = rows.iter().zip(&mut touched).skip(first);
+        touching
+            .take_while(|(sentence, _)| sentence.span.start() < span.end())
+            .for_each(|(_, touched)| *touched = true);
+    }
+    sentences.zip(touched).filter(|(_, touched)| !touched).map(|(index, _)| index).collect()
 }
 
 /// Returns whose words a sentence is that no cue attributes; `None` where it is nobody's.
 ///
-/// `before` are the statements of its block, in the order of the text.
+/// `before` are the statements of its block with a cue, and `last` the last one without, in the order of the text.
 pub(crate) fn unattributed(
     doc: &Doc,
     sentence: Sentence,
     kind: SourceKind,
     before: &[Statement],
+    last: Option<&Statement>,
     cast: &Cast<'_>,
 ) -> Option<Unattributed> {
     let words = sentence.span.of(doc.text());
@@ -55,28 +71,28 @@ pub(crate) fn unattributed(
         SourceKind::Plan => Some(Unattributed::Author),
         SourceKind::Record if narrated => None,
         SourceKind::Record => {
-            let last = last_report(doc, sentence, before);
-            match last.filter(|_| !somebody_leads(sentence, cast)) {
-                Some(last) => Some(Unattributed::Continued(last)),
+            match last_report(doc, sentence, before, last).filter(|_| !somebody_leads(sentence, cast)) {
+                Some(report) => Some(Unattributed::Continued(report)),
                 None => Some(Unattributed::Narrator),
             }
         }
     }
 }
 
-/// Returns the statement whose report the sentence can go on: the one that ends in the sentence before it.
-fn last_report(doc: &Doc, sentence: Sentence, before: &[Statement]) -> Option<usize> {
+/// Returns those whose report the sentence can go on: that of the statement in the sentence before it.
+fn last_report(doc: &Doc, sentence: Sentence, before: &[Statement], last: Option<&Statement>) -> Option<Report> {
     let at = doc.sentences().partition_point(|other| other.span.start() < sentence.span.start());
     let previous = doc.sentences().get(at.checked_sub(1)?).filter(|other| other.block == sentence.block)?;
-    let reports = |statement: &Statement| {
+    let reports = |statement: &&Statement| {
         statement.quote().overlaps(previous.span)
             && !matches!(statement.voice, Voice::TopicOnly | Voice::Narrator | Voice::Author)
             && matches!(statement.speaker, Speaker::Actor(_))
     };
     // The outermost statement of the sentence is the report; what it quotes is inside of it.
-    let last = before.iter().enumerate().filter(|(_, statement)| reports(statement));
-    last.max_by_key(|(index, statement)| (statement.quote().len().min(1), std::cmp::Reverse(*index)))
-        .map(|(index, _)| index)
+    let end = before.partition_point(|statement| statement.quote().start() < sentence.span.start());
+    let near = before.get(end.saturating_sub(NEAR)..end).unwrap_or_default();
+    let report = last.filter(reports).or_else(|| near.iter().find(reports))?;
+    Some(Report { speaker: report.speaker, together: report.together.clone() })
 }
 
 /// Tells whether somebody is named at the head of the sentence: then it is about them.

@@ -6,7 +6,7 @@ use crate::found::{Found, Mention, MentionForm};
 use crate::lang::en::name_words::head_kind;
 use crate::{ActorKind, BodyKind};
 
-use super::{Cast, Placed, Source};
+use super::{Cast, MEMORY, Placed, Source};
 
 /// Words of Chinese descriptions that point back, and that the described one's own names do not hold.
 const POINTERS: [&str; 9] = ["上述", "前述", "这位", "这家", "该", "此", "其", "本", "这名"];
@@ -103,9 +103,13 @@ impl Cast<'_> {
                 _ => false,
             })
         };
-        let fits_here = |placed: &&Placed| placed.start < before && fits(self, placed.entity);
-        let leading = self.placed.iter().rev().find(|placed| placed.leads && fits_here(placed));
-        let any = self.placed.iter().rev().find(fits_here);
+        let fits_here = |placed: &&Placed| fits(self, placed.entity);
+        let named = || before_place(&self.placed, before);
+        let spoke = before_place(&self.spoke, before).find(fits_here);
+        let leading = named().filter(|placed| placed.leads).find(fits_here);
+        let leading =
+            if spoke.map(|placed| placed.start) >= leading.map(|placed| placed.start) { spoke } else { leading };
+        let any = named().find(fits_here);
         let last_speaker = self.last_speaker.filter(|&id| fits(self, id));
         let recent = self.recent.iter().rev().copied().find(|&id| fits(self, id));
         // "It" is whatever was spoken of, most often no body at all: only one that leads its sentence is meant.
@@ -147,9 +151,15 @@ impl Cast<'_> {
 
     /// Returns those named before `span`, the latest first.
     fn candidates(&self, span: Span) -> impl Iterator<Item = u32> + '_ {
-        let here = self.placed.iter().rev().filter(move |placed| placed.start < span.start());
+        let here = before_place(&self.placed, span.start());
         here.map(|placed| placed.entity).chain(self.recent.iter().rev().copied())
     }
+}
+
+/// Returns those placed before `start`, the nearest first, as far back as a reader remembers.
+fn before_place(placed: &[Placed], start: usize) -> impl Iterator<Item = &Placed> {
+    let end = placed.partition_point(|placed| placed.start < start);
+    placed.iter().take(end).rev().take(MEMORY)
 }
 
 /// Returns the kind of body that a description means by its last word.

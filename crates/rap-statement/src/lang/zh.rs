@@ -16,7 +16,6 @@ pub(crate) mod act;
 pub(crate) mod progress;
 
 mod according;
-mod aliases;
 mod atoms;
 mod attributions;
 mod bodies;
@@ -62,7 +61,6 @@ pub(crate) struct Reader {
     joined: Vec<Phrase>,
     phrases: Vec<Phrase>,
     present: Vec<(usize, usize)>,
-    aliases: Vec<(usize, Range<usize>)>,
 }
 
 impl Reader {
@@ -86,24 +84,12 @@ impl Reader {
         let window = Window { text: &text, tokens: &self.tokens, phrases: &self.phrases, sentences: &self.sentences };
         let drafts = if speaks { attributions::find_attributions(window) } else { Vec::new() };
         presence::find_presence(&window, &mut self.present);
-        aliases::find_aliases(&window, &mut self.aliases);
-        let finds = Finds { drafts: &drafts, present: &self.present, aliases: &self.aliases };
-        hand_on(&window, &finds, span.start(), found);
+        hand_on(&window, &drafts, &self.present, span.start(), found);
     }
 }
 
-/// What the constructions found in a window, in tokens; phrases are named by their index.
-struct Finds<'f> {
-    drafts: &'f [Draft],
-    present: &'f [(usize, usize)],
-    aliases: &'f [(usize, Range<usize>)],
-}
-
-/// Adds the mentions, attributions, attendees and short forms of a window to `found`.
-fn hand_on(window: &Window<'_>, finds: &Finds<'_>, base: usize, found: &mut Found) {
-    let Finds { drafts, present, aliases } = finds;
-    let span = |tokens: &Range<usize>| phrase::span_of(window.tokens, tokens).shifted(base);
-    let mut short_forms = aliases.iter().peekable();
+/// Adds the mentions, attributions and attendees of a window to `found`.
+fn hand_on(window: &Window<'_>, drafts: &[Draft], present: &[(usize, usize)], base: usize, found: &mut Found) {
     let mut sourced: Vec<usize> = drafts.iter().flat_map(|draft| draft.phrases.clone()).collect();
     sourced.sort_unstable();
     let mut unlisted = drafts.iter().filter_map(Draft::unlisted).peekable();
@@ -115,10 +101,8 @@ fn hand_on(window: &Window<'_>, finds: &Finds<'_>, base: usize, found: &mut Foun
         let attends = attendees.next_if(|(attendee, _)| *attendee == index);
         if attends.is_some() || names_somebody(phrase) || sourced.binary_search(&index).is_ok() {
             if let Some((_, verb)) = attends {
-                found.present.push((found.mentions.len(), span(&(*verb..verb + 1))));
-            }
-            while let Some((_, form)) = short_forms.next_if(|(named, _)| *named == index) {
-                found.aliases.push((found.mentions.len(), span(form)));
+                let words = phrase::span_of(window.tokens, &(*verb..verb + 1)).shifted(base);
+                found.present.push((found.mentions.len(), words));
             }
             if let Some(female) = phrase.female(window.text, window.tokens) {
                 found.female.push((found.mentions.len(), female));

@@ -62,6 +62,8 @@ impl Names<'_> {
             return None;
         }
         let head = (start..stop).find(|&at| self.heads_role(at, stop))?;
+        // "Associate Professors": the last of several heads in a row is the one.
+        let head = (head..stop).find(|&at| !words.is(at + 1, class::ROLE) || at + 1 >= stop).unwrap_or(head);
         let office = self.around(head, start, stop)?;
         let before = office.first.checked_sub(1).filter(|&at| at >= floor);
         let governed = before.is_some_and(|at| words.is(at, class::PREPOSITION) && !words.says(at, "by"));

@@ -15,14 +15,20 @@ use super::name_words::head_kind;
 use super::token::Shape;
 use super::words::Words;
 
+/// How far before a participle its sentence may begin, in tokens.
+const LONGEST: usize = 120;
+
 /// Ties attributions to mentions; a source that no mention covers becomes one.
 pub(crate) fn tie_sources(words: Words<'_>, found: &mut Found) {
     // Mentions that sources add come behind those of the sentences, which are in order.
     let known = found.mentions.len();
-    for index in 0..found.attributions.len() {
-        if found.said_by.iter().any(|tie| tie.0 == index) {
-            continue;
+    let mut tied = vec![false; found.attributions.len()];
+    for (attribution, _) in &found.said_by {
+        if let Some(tied) = tied.get_mut(*attribution) {
+            *tied = true;
         }
+    }
+    for (index, _) in tied.iter().enumerate().filter(|(_, tied)| !**tied) {
         let Some(source) = found.attributions.get(index).and_then(|attribution| attribution.source.first().copied())
         else {
             continue;
@@ -40,6 +46,7 @@ pub(crate) fn tie_sources(words: Words<'_>, found: &mut Found) {
             found.mentions.push(mention);
         }
     }
+    found.said_by.sort_by_key(|tie| tie.0);
 }
 
 /// Ties an attribution whose cue is a participle ("…, noting that …") to whoever opens the sentence, where the words
@@ -54,7 +61,8 @@ fn tie_to_leader(words: Words<'_>, attribution: usize, known: usize, found: &mut
     }
     let full_stop =
         |before: &usize| words.mark(*before, b'.') && words.capital(before + 1) || words.mark(*before, b';');
-    let start = (0..at).rev().find(full_stop).map_or(0, |before| before + 1);
+    let start =
+        (at.saturating_sub(LONGEST)..at).rev().find(full_stop).map_or(at.saturating_sub(LONGEST), |before| before + 1);
     let opening = words.span(start, start + 3);
     let people = found.mentions.get(..known).unwrap_or_default();
     let leads = |mention: &Mention| {
@@ -62,7 +70,8 @@ fn tie_to_leader(words: Words<'_>, attribution: usize, known: usize, found: &mut
             && mention.span.start() >= opening.start()
             && mention.span.start() <= opening.end()
     };
-    let Some(leader) = people.iter().position(leads) else { return false };
+    let near = people.partition_point(|mention| mention.name.end() <= opening.start());
+    let Some(leader) = (near..known.min(near + 3)).find(|&at| people.get(at).is_some_and(leads)) else { return false };
     let span = people.get(leader).map(|mention| mention.span);
     if let Some(attribution) = found.attributions.get_mut(attribution) {
         attribution.source = span.into_iter().collect();
@@ -87,7 +96,8 @@ fn tie_to_mentions(
     let holder = |mention: &Mention| {
         mention.form == MentionForm::Person && mention.span.contains(range) && !mention.name.overlaps(range)
     };
-    if let Some(holder) = sorted.iter().position(holder) {
+    let near = start.saturating_sub(4)..(start + 4).min(known);
+    if let Some(holder) = near.into_iter().find(|&at| sorted.get(at).is_some_and(holder)) {
         let span = sorted.get(holder).map(|mention| mention.span);
         if let Some(attribution) = found.attributions.get_mut(attribution) {
             attribution.source = span.into_iter().collect();
@@ -95,6 +105,7 @@ fn tie_to_mentions(
         found.said_by.push((attribution, holder));
         return true;
     }
+    let before = found.said_by.len();
     let mut reached = from;
     let mut tied = false;
     for index in start..known {
@@ -107,8 +118,14 @@ fn tie_to_mentions(
         let stop = words.tokens.partition_point(|token| token.span().start() < mention.span.end());
         let name_stop = words.tokens.partition_point(|token| token.span().start() < mention.name.end());
         let owned = words.is(name_stop, class::POSSESSIVE);
-        let governed =
-            (reached..first).any(|at| words.is(at, class::PREPOSITION | class::POSSESSIVE | class::RELATIVE));
+        // "China's Supreme Court" is the court; "the court's president" is not.
+        let national = |at: usize| {
+            words.is(at, class::NATION | class::DETERMINER)
+                || matches!(words.word(at), "'s" | "’s")
+                || words.mark(at, b',')
+        };
+        let governed = !(reached..first).all(national)
+            && (reached..first).any(|at| words.is(at, class::PREPOSITION | class::POSSESSIVE | class::RELATIVE));
         let joined =
             !tied || (reached..first).all(|at| words.mark(at, b',') || words.says(at, "and") || words.says(at, "the"));
         if owned || governed || !joined {
@@ -128,7 +145,7 @@ fn tie_to_mentions(
         )
     {
         // "Acme officials", "Acme spokesman": people of the body, not the body.
-        found.said_by.retain(|tie| tie.0 != attribution);
+        found.said_by.truncate(before);
         return false;
     }
     tied
