@@ -14,7 +14,9 @@ fn papers_become_a_report_with_its_tables_and_its_dossier() {
     case.run("check out/case.dossier").ok();
     let page = case.read("out/index.html");
     assert!(page.contains("Ilse Varn") && page.contains("林知遥"));
-    assert!(!page.contains("http://") && !page.contains("https://"), "the page fetches nothing");
+    for fetch in ["src=\"http", "href=\"http", "url(http", "@import"] {
+        assert!(!page.contains(fetch), "the page fetches nothing: {fetch}");
+    }
 }
 
 #[test]
