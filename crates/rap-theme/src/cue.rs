@@ -10,7 +10,7 @@ use crate::stem::Stem;
 const MOST_WORDINGS: usize = 256;
 
 /// What a cue matches: its parts in order, with gaps between them.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct Pattern {
     pub(crate) parts: Vec<Part>,
 }

@@ -11,12 +11,13 @@ use rustc_hash::FxHashMap;
 use crate::cue::{Pattern, Wording};
 use words::WordScanner;
 
-/// A part of a pattern in a text.
+/// A wording in a text.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct Hit {
     pub(crate) start: usize,
     pub(crate) end: usize,
-    pub(crate) key: Key,
+    /// The number of the wording; [`Scanner::keys`] tells what it stands for.
+    pub(crate) wording: u32,
 }
 
 /// Names a part of a pattern: the index of the pattern, and of the part in it.
@@ -31,31 +32,41 @@ pub(crate) struct Key {
 pub(crate) struct Scanner {
     words: WordScanner,
     characters: Option<AhoCorasick>,
-    /// What each string of `characters` stands for.
-    character_keys: Vec<Vec<Key>>,
+    /// The wording of each string of `characters`.
+    strings: Vec<u32>,
+    /// What each wording stands for.
+    keys: Vec<Vec<Key>>,
 }
 
 impl Scanner {
     /// Returns the scanner of these patterns.
     pub(crate) fn of(patterns: &[Pattern]) -> Self {
         let mut words = WordScanner::default();
-        let mut strings: Vec<&str> = Vec::new();
-        let mut places: FxHashMap<&str, usize> = FxHashMap::default();
-        let mut character_keys: Vec<Vec<Key>> = Vec::new();
+        let mut texts: Vec<&str> = Vec::new();
+        let mut strings: Vec<u32> = Vec::new();
+        let mut numbers: FxHashMap<&Wording, u32> = FxHashMap::default();
+        let mut keys: Vec<Vec<Key>> = Vec::new();
         for (key, wording) in wordings(patterns) {
-            match wording {
-                Wording::Words(phrase) => words.add(phrase, key),
-                Wording::Characters(string) => {
-                    let place = *places.entry(string).or_insert_with(|| {
-                        strings.push(string);
-                        character_keys.push(Vec::new());
-                        strings.len() - 1
-                    });
-                    character_keys.get_mut(place).into_iter().for_each(|keys| keys.push(key));
+            let next = u32::try_from(keys.len()).unwrap_or(u32::MAX);
+            let number = *numbers.entry(wording).or_insert(next);
+            if number == next {
+                keys.push(Vec::new());
+                match wording {
+                    Wording::Words(phrase) => words.add(phrase, number),
+                    Wording::Characters(string) => {
+                        texts.push(string);
+                        strings.push(number);
+                    }
                 }
             }
+            keys.get_mut(number as usize).into_iter().for_each(|keys| keys.push(key));
         }
-        Self { words, characters: automaton(&strings), character_keys }
+        Self { words, characters: automaton(&texts), strings, keys }
+    }
+
+    /// Returns what a wording stands for, in the order of the patterns.
+    pub(crate) fn keys(&self, wording: u32) -> &[Key] {
+        self.keys.get(wording as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Adds the hits in `text` to `hits`, each with its place in `text`.
@@ -65,8 +76,8 @@ impl Scanner {
         let may_have_characters = text.bytes().any(|byte| byte >= 0xE3);
         if let Some(automaton) = self.characters.as_ref().filter(|_| may_have_characters) {
             for found in automaton.find_overlapping_iter(text) {
-                let keys = self.character_keys.get(found.pattern().as_usize()).into_iter().flatten();
-                hits.extend(keys.map(|&key| Hit { start: found.start(), end: found.end(), key }));
+                let wording = self.strings.get(found.pattern().as_usize()).copied().unwrap_or(u32::MAX);
+                hits.push(Hit { start: found.start(), end: found.end(), wording });
             }
         }
     }

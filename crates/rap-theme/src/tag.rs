@@ -146,7 +146,7 @@ impl Tagger {
                 hit.start += span.start();
                 hit.end += span.start();
             });
-            resolve::matches(text, &mut hits, &self.senses, &mut matches);
+            resolve::matches(text, &mut hits, self, &mut matches);
         }
         resolve::findings(matches, &self.senses)
     }

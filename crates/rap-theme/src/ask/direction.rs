@@ -72,7 +72,9 @@ impl Compass {
         let mut hits: Vec<Hit> = Vec::new();
         self.scanner.scan(&group.folded, &mut hits);
         let by_words = hits.iter().map(|hit| {
-            let way = self.ways.get(hit.key.pattern as usize).copied().unwrap_or_default();
+            let keys = self.scanner.keys(hit.wording).iter();
+            let ways = keys.filter_map(|key| self.ways.get(key.pattern as usize).copied());
+            let way = ways.fold(Direction::default(), Direction::with);
             if is_negated(&group.folded, hit.start) { Direction { forth: way.back, back: way.forth } } else { way }
         });
         let by_words = by_words.fold(Direction::default(), Direction::with).settled();

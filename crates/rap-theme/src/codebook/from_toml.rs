@@ -11,7 +11,7 @@ use toml::de::{DeArray, DeTable, DeValue};
 
 use super::key::meant;
 use super::{Codebook, CodebookError, CodebookErrors, Concept, Cue, Example, OTHER, Theme};
-use crate::cue;
+use crate::cue::{self, Pattern};
 
 type Table<'a> = DeTable<'a>;
 type Value<'a> = Spanned<DeValue<'a>>;
@@ -74,7 +74,7 @@ struct Reading<'a> {
     theme_ids: FxHashMap<String, usize>,
     concept_ids: FxHashMap<String, usize>,
     /// The patterns that are taken, with their theme, weight and line.
-    patterns: FxHashMap<String, Vec<(String, f32, usize)>>,
+    patterns: FxHashMap<Pattern, Vec<(String, f32, usize)>>,
 }
 
 impl<'a> Reading<'a> {
@@ -290,9 +290,9 @@ impl<'a> Reading<'a> {
             return;
         }
         let line = self.line_of(at.start);
-        let wordings: Vec<String> = match pattern.parts.as_slice() {
-            [part] => part.iter().map(|wording| format!("{wording:?}")).collect(),
-            _ => vec![format!("{pattern:?}")],
+        let wordings: Vec<Pattern> = match pattern.parts.as_slice() {
+            [part] => part.iter().map(|wording| Pattern { parts: vec![vec![wording.clone()]] }).collect(),
+            _ => vec![pattern],
         };
         for wording in wordings {
             let uses = self.patterns.entry(wording).or_default();

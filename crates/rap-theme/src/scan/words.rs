@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Hit, Key};
+use super::Hit;
 use crate::cue::Word;
 use crate::stem::Stem;
 
@@ -25,16 +25,17 @@ pub(super) struct WordScanner {
     /// Which beginnings any first word of a phrase has; most words of a text go no further.
     filter: Vec<u64>,
     stems: FxHashMap<Vec<u8>, u32>,
-    prefixes: FxHashMap<Vec<u8>, u32>,
-    /// The lengths of the prefixes, each once, rising.
-    prefix_lengths: Vec<usize>,
+    /// The prefixes by their first three letters, which every prefix has.
+    prefixes: FxHashMap<[u8; 3], Vec<(Vec<u8>, u32)>>,
+    words: u32,
     edges: FxHashMap<(u32, u32), u32>,
     nodes: Vec<Node>,
 }
 
 #[derive(Debug, Default)]
 struct Node {
-    ends: Vec<Key>,
+    /// The wording that ends here.
+    end: Option<u32>,
     has_edges: bool,
 }
 
@@ -44,7 +45,7 @@ impl Default for WordScanner {
             filter: vec![0; BEGINNINGS / 64],
             stems: FxHashMap::default(),
             prefixes: FxHashMap::default(),
-            prefix_lengths: Vec::new(),
+            words: 0,
             edges: FxHashMap::default(),
             nodes: vec![Node::default()],
         }
@@ -52,8 +53,8 @@ impl Default for WordScanner {
 }
 
 impl WordScanner {
-    /// Adds a phrase, which stands for `key`.
-    pub(super) fn add(&mut self, phrase: &[Word], key: Key) {
+    /// Adds a phrase by the number of its wording.
+    pub(super) fn add(&mut self, phrase: &[Word], wording: u32) {
         if let Some(Word::Stem(first) | Word::Prefix(first)) = phrase.first() {
             self.let_pass(first);
         }
@@ -71,21 +72,27 @@ impl WordScanner {
             at = node;
         }
         if let Some(node) = self.nodes.get_mut(at as usize) {
-            node.ends.push(key);
+            node.end = Some(wording);
         }
     }
 
     fn number(&mut self, word: &Word) -> u32 {
-        let next = u32::try_from(self.stems.len() + self.prefixes.len()).unwrap_or(u32::MAX);
-        match word {
+        let next = self.words;
+        let number = match word {
             Word::Stem(stem) => *self.stems.entry(stem.clone()).or_insert(next),
             Word::Prefix(start) => {
-                if let Err(place) = self.prefix_lengths.binary_search(&start.len()) {
-                    self.prefix_lengths.insert(place, start.len());
+                let list = self.prefixes.entry(beginning(start)).or_default();
+                match list.iter().find(|(known, _)| known == start) {
+                    Some((_, number)) => *number,
+                    None => {
+                        list.push((start.clone(), next));
+                        next
+                    }
                 }
-                *self.prefixes.entry(start.clone()).or_insert(next)
             }
-        }
+        };
+        self.words += u32::from(number == next);
+        number
     }
 
     /// Lets words of this beginning pass the filter. Endings change nothing before the third letter of a stem, and
@@ -125,23 +132,17 @@ impl WordScanner {
         if let Some(number) = self.stems.get(stem.as_bytes()) {
             self.step(text, (node, *number), (start, end), hits);
         }
-        if self.prefixes.is_empty() {
-            return;
-        }
-        let mut lower = [0; crate::stem::LONGEST];
-        let Some(letters) = lower.get_mut(..word.len()) else { return };
-        letters.copy_from_slice(word);
-        letters.make_ascii_lowercase();
-        for length in &self.prefix_lengths {
-            let Some(number) = letters.get(..*length).and_then(|prefix| self.prefixes.get(prefix)) else { continue };
-            self.step(text, (node, *number), (start, end), hits);
+        for (prefix, number) in self.prefixes.get(&beginning(word)).into_iter().flatten() {
+            if word.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix)) {
+                self.step(text, (node, *number), (start, end), hits);
+            }
         }
     }
 
     fn step(&self, text: &[u8], edge: (u32, u32), (start, end): (usize, usize), hits: &mut Vec<Hit>) {
         let Some(&next) = self.edges.get(&edge) else { return };
         let Some(node) = self.nodes.get(next as usize) else { return };
-        hits.extend(node.ends.iter().map(|&key| Hit { start, end, key }));
+        hits.extend(node.end.map(|wording| Hit { start, end, wording }));
         if !node.has_edges {
             return;
         }
@@ -161,11 +162,25 @@ impl WordScanner {
 
 /// Returns where the next run of ASCII letters and digits begins and ends.
 fn next_word(text: &[u8], from: usize) -> Option<(usize, usize)> {
-    let rest = text.get(from..)?;
-    let start = from + rest.iter().position(u8::is_ascii_alphanumeric)?;
-    let length = text.get(start..)?.iter().position(|byte| !byte.is_ascii_alphanumeric());
+    let is_letter = |byte: &u8| IS_LETTER.get(usize::from(*byte)).copied().unwrap_or_default();
+    let start = from + text.get(from..)?.iter().position(is_letter)?;
+    let length = text.get(start..)?.iter().position(|byte| !is_letter(byte));
     Some((start, length.map_or(text.len(), |length| start + length)))
 }
+
+/// Which bytes are ASCII letters or digits: one look-up a byte is what scanning costs.
+const IS_LETTER: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        #[expect(clippy::indexing_slicing, reason = "computed by the compiler, which checks it")]
+        {
+            table[byte] = (byte as u8).is_ascii_alphanumeric();
+        }
+        byte += 1;
+    }
+    table
+};
 
 /// Tells whether what stands between two words leaves them one phrase: no comma, stop or bracket.
 fn joins(text: &[u8], from: usize, to: usize) -> bool {

@@ -3,10 +3,11 @@
 use std::cmp::Reverse;
 
 use rap_doc::Span;
+use rustc_hash::FxHashMap;
 
-use super::{Finding, Sense};
+use super::{Finding, Sense, Tagger};
 use crate::chinese;
-use crate::scan::Hit;
+use crate::scan::{Hit, Key};
 
 /// The most words of a gap, and the most Chinese characters: a clause, not a sentence.
 const MOST_GAP_WORDS: usize = 8;
@@ -32,47 +33,58 @@ impl Match {
     }
 }
 
-/// Adds the patterns that stand in `text` to `matches`, from the hits of their parts.
-pub(super) fn matches(text: &str, hits: &mut [Hit], senses: &[Sense], matches: &mut Vec<Match>) {
-    hits.sort_unstable_by_key(|hit| (hit.start, Reverse(hit.end), hit.key));
-    let mut eaten_to = 0;
-    let mut eater = 0;
-    for (index, hit) in hits.iter().enumerate() {
-        let Some(sense) = senses.get(hit.key.pattern as usize) else { continue };
-        if hit.key.part > 0 {
-            continue;
+/// Adds the patterns that stand in `text` to `matches`, from the hits of their wordings.
+pub(super) fn matches(text: &str, hits: &mut [Hit], tagger: &Tagger, matches: &mut Vec<Match>) {
+    hits.sort_unstable_by_key(|hit| (hit.start, Reverse(hit.end), hit.wording));
+    let mut eaten = Span::default();
+    // The places of the parts so far of each pattern with gaps that has begun.
+    let mut begun: FxHashMap<u32, Vec<Span>> = FxHashMap::default();
+    for hit in hits {
+        let span = Span::new(hit.start, hit.end);
+        // Hits come by their start and the longest first: what ends no later than a longer one lies inside of it.
+        let inside = eaten.contains(span) && span.len() < eaten.len();
+        let mut eats = false;
+        // Later parts first: a wording may be both the end of one occurrence and the beginning of the next.
+        for key in tagger.scanner.keys(hit.wording).iter().rev() {
+            let Some(sense) = tagger.senses.get(key.pattern as usize) else { continue };
+            if sense.parts == 1 {
+                if !inside || sense.weight.is_none() {
+                    eats |= sense.weight.is_some();
+                    matches.push(Match { pattern: key.pattern, words: vec![span] });
+                }
+            } else if let Some(words) = across_gap(text, *key, span, sense.parts, &mut begun) {
+                matches.push(Match { pattern: key.pattern, words });
+            }
         }
-        if sense.parts == 1 {
-            // Hits come by their start and the longest first: what ends no later than a longer one lies inside of it.
-            let inside = hit.end <= eaten_to && hit.end - hit.start < eater;
-            if inside && sense.weight.is_some() {
-                continue;
-            }
-            if hit.end > eaten_to && sense.weight.is_some() {
-                (eaten_to, eater) = (hit.end, hit.end - hit.start);
-            }
-            matches.push(Match { pattern: hit.key.pattern, words: vec![Span::new(hit.start, hit.end)] });
-        } else if let Some(words) = across_gaps(text, hit, hits.get(index..).unwrap_or_default(), sense.parts) {
-            matches.push(Match { pattern: hit.key.pattern, words });
+        if eats && span.end() > eaten.end() {
+            eaten = span;
         }
     }
 }
 
-/// Returns the places of all parts of a pattern whose first part is `first`, each the next after the one before.
-fn across_gaps(text: &str, first: &Hit, following: &[Hit], parts: u32) -> Option<Vec<Span>> {
-    let mut words = vec![Span::new(first.start, first.end)];
-    let mut last = *first;
-    for part in 1..parts {
-        let near = following.iter().take_while(|hit| hit.start <= last.end + MOST_GAP_BYTES);
-        let wanted = |hit: &&Hit| hit.key.pattern == first.key.pattern && hit.key.part == part && hit.start >= last.end;
-        let next = *near.into_iter().find(wanted)?;
-        if !is_gap(text.get(last.end..next.start)?) {
-            return None;
-        }
-        words.push(Span::new(next.start, next.end));
-        last = next;
+/// Takes in a part of a pattern with gaps; returns the places of all its parts where this is the last of them.
+fn across_gap(
+    text: &str,
+    key: Key,
+    span: Span,
+    parts: u32,
+    begun: &mut FxHashMap<u32, Vec<Span>>,
+) -> Option<Vec<Span>> {
+    if key.part == 0 {
+        begun.insert(key.pattern, vec![span]);
+        return None;
     }
-    Some(words)
+    let so_far = begun.get_mut(&key.pattern)?;
+    let last = so_far.last()?;
+    let follows = so_far.len() == key.part as usize
+        && last.end() <= span.start()
+        && span.start() - last.end() <= MOST_GAP_BYTES
+        && is_gap(text.get(last.end()..span.start())?);
+    if !follows {
+        return None;
+    }
+    so_far.push(span);
+    if key.part + 1 < parts { None } else { begun.remove(&key.pattern) }
 }
 
 /// Tells whether words lie within one sentence and are few enough.
