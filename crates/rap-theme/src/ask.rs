@@ -100,8 +100,9 @@ struct Group<'a> {
     folded: String,
     /// The units by index, in order.
     units: Vec<usize>,
-    /// One of the units; they differ in nothing that is looked at but the stance and the tags.
+    /// The unit that stands for them, whatever the order of the units, and its index.
     unit: &'a DemandUnit,
+    index: usize,
     /// The stances of all of them.
     stances: Vec<Stance>,
 }
@@ -118,7 +119,7 @@ fn groups(units: &[DemandUnit]) -> Vec<Group<'_>> {
                 group.units.push(index);
                 group.stances.push(unit.stance);
             }
-            None => groups.push(Group { folded, units: vec![index], unit, stances: vec![unit.stance] }),
+            None => groups.push(Group { folded, units: vec![index], unit, index, stances: vec![unit.stance] }),
         }
     }
     groups.iter_mut().for_each(|group| group.units.sort_unstable());

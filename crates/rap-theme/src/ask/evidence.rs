@@ -26,7 +26,7 @@ pub(super) fn ask(cluster: &Cluster, groups: &[Group<'_>], likeness: &Likeness, 
     let within = product(&cluster.sum, &cluster.sum) - many;
     Some(Ask {
         theme: group.unit.tags.first().map_or(OTHER, |tag| &tag.theme).to_owned(),
-        representative: *group.units.first()?,
+        representative: group.index,
         units,
         concepts: concepts(cluster, likeness, tagger),
         shared: shared(cluster, groups, &group.unit.quote),

@@ -189,7 +189,7 @@ impl<'a> Reading<'a> {
             }
         }
         let (name, name_zh) = self.names(table, "name", at.clone(), "a theme");
-        let (definition, definition_zh) = match table.contains_key("definition") || theme_id == OTHER {
+        let (definition, definition_zh) = match table.contains_key("definition") {
             true => self.names(table, "definition", at.clone(), "a theme"),
             false => Default::default(),
         };
