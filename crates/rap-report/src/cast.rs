@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rap_doc::Span;
+use rap_doc::{Doc, Span};
 use rap_dossier::Entry;
 use rap_statement::{ActorId, ActorKind, BodyKind, Speaker};
 
@@ -61,6 +61,12 @@ pub enum CharacterKind {
 }
 
 impl CharacterKind {
+    /// Tells a person or body with a name.
+    #[must_use]
+    pub const fn is_named(self) -> bool {
+        matches!(self, Self::Named(ActorKind::Person | ActorKind::Body(_)))
+    }
+
     /// Returns the word that rows use.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -142,8 +148,10 @@ impl Cast {
                     character.aliases.insert(form.name.clone());
                 }
             }
-            let words = |span: Span| span.of(entry.doc.text()).to_owned();
-            let presence = actor.presence.iter().map(|&span| Presence { paper, span, words: words(span) });
+            let presence = actor.presence.iter().map(|&span| {
+                let span = sentence_around(&entry.doc, span);
+                Presence { paper, span, words: span.of(entry.doc.text()).to_owned() }
+            });
             character.presence.extend(presence);
         }
         Casting { paper, by_actor }
@@ -216,6 +224,13 @@ impl Casting {
     pub(crate) fn of(&self, actor: ActorId) -> Option<CharacterId> {
         lookup(&self.by_actor, actor)
     }
+}
+
+/// Returns the sentence that holds the words, because "attended" alone proves little; the words where none does.
+fn sentence_around(doc: &Doc, words: Span) -> Span {
+    let after = doc.sentences().partition_point(|sentence| sentence.span.start() <= words.start());
+    let sentence = after.checked_sub(1).and_then(|index| doc.sentences().get(index));
+    sentence.map(|sentence| sentence.span).filter(|span| span.contains(words)).unwrap_or(words)
 }
 
 fn lookup(by_actor: &[CharacterId], actor: ActorId) -> Option<CharacterId> {

@@ -177,6 +177,7 @@ pub(crate) fn codebook() -> Codebook {
             theme("other", "Other", "", ""),
         ],
         sha256: "ab".repeat(32),
+        toml: String::new(),
     }
 }
 

@@ -11,7 +11,8 @@ use crate::cast::{Cast, CharacterKind};
 use crate::law::{Progress, five_lines};
 use crate::manifest::Manifest;
 use crate::report::{
-    AskCard, Coverage, Matrix, MatrixRow, Numbers, PaperCard, Report, Said, UNREAD_SHOWN, UnitPlace, asks_for_something,
+    AskCard, Coverage, LawLine, Matrix, MatrixRow, Numbers, PaperCard, Report, Said, UNREAD_SHOWN, UnitPlace,
+    asks_for_something,
 };
 use crate::row::Paper;
 
@@ -159,7 +160,10 @@ impl ReportBuilder {
             let names_a_body = names.get(next).is_some_and(|name| span.contains(*name));
             let language = language_at(&entry.doc, span);
             let words = span.of(entry.doc.text()).to_owned();
-            self.progress.push(Progress::new(paper, span, words, language, named, names_a_body));
+            let block = entry.doc.block_at(span.start()).unwrap_or_default();
+            let kind = entry.record.parts.iter().find(|part| part.blocks.contains(&block)).map(|part| part.kind);
+            let line = LawLine { paper, span, words, language, kind, speaker: named, date: None };
+            self.progress.push(Progress::new(line, names_a_body));
         }
     }
 }
@@ -224,7 +228,14 @@ fn ask_card(report: &Report, themes: &BTreeMap<String, usize>, ask: &Ask) -> Ask
     kinds.sort_by_key(|kind| kind_order(*kind));
     kinds.dedup();
     let theme = themes.get(&ask.theme).copied();
-    AskCard { theme, representative: ask.representative, units: ask.units.clone(), speakers, kinds }
+    AskCard {
+        theme,
+        representative: ask.representative,
+        units: ask.units.clone(),
+        speakers,
+        kinds,
+        shared: ask.shared.clone(),
+    }
 }
 
 fn matrix(report: &Report) -> Matrix {
@@ -256,8 +267,10 @@ fn silent(cast: &Cast) -> Vec<usize> {
         .filter_map(|character| character.organisation)
         .collect();
     let is_silent = |(id, character): &(usize, &crate::cast::Character)| {
-        let named = matches!(character.kind, CharacterKind::Named(ActorKind::Person | ActorKind::Body(_)));
-        named && !character.presence.is_empty() && character.statements == 0 && !speaking.contains(id)
+        character.kind.is_named()
+            && !character.presence.is_empty()
+            && character.statements == 0
+            && !speaking.contains(id)
     };
     let mut silent: Vec<usize> = characters.iter().enumerate().filter(is_silent).map(|(id, _)| id).collect();
     silent.sort_by_key(|id| (kind_order(cast.body_kind(*id)), *id));
@@ -265,13 +278,14 @@ fn silent(cast: &Cast) -> Vec<usize> {
 }
 
 fn numbers(report: &Report) -> Numbers {
-    let speaks = |character: &&crate::cast::Character| {
-        character.statements > 0 && !matches!(character.kind, CharacterKind::Untold(_))
-    };
+    let speaking = || report.cast.characters().iter().filter(|character| character.statements > 0);
+    let told = speaking().filter(|character| !matches!(character.kind, CharacterKind::Untold(_))).count();
+    let named = speaking().filter(|character| character.kind.is_named()).count();
     let sum = |count: fn(&Coverage) -> usize| report.papers.iter().map(|paper| count(&paper.coverage)).sum();
     Numbers {
         sources: report.papers.len(),
-        speakers: report.cast.characters().iter().filter(speaks).count(),
+        speakers: named,
+        unnamed_speakers: told - named,
         statements: report.statements.len(),
         demands: report.statements.iter().filter(|said| asks_for_something(said.act, said.voice)).count(),
         single_demands: report.units.len(),

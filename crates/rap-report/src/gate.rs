@@ -67,7 +67,13 @@ impl Recount {
     pub(crate) fn actor(&mut self, row: &ActorRow) {
         self.said_by_rows += row.statements;
         self.demanded_by_rows += row.demands;
-        self.numbers.speakers += usize::from(row.statements > 0 && row.kind != "not-told");
+        if row.statements > 0 {
+            match row.kind {
+                "group" | "unnamed" | "author" => self.numbers.unnamed_speakers += 1,
+                "not-told" => {}
+                _ => self.numbers.speakers += 1,
+            }
+        }
         if row.statements > 0 {
             self.heard.insert((row.organisation.to_owned(), row.organisation_kind));
         } else if row.present && !matches!(row.kind, "group" | "unnamed") {
@@ -92,6 +98,7 @@ impl Recount {
             ("demands", said.demands, counted.demands),
             ("demands by speaker", said.demands + self.demanded_together, self.demanded_by_rows),
             ("speakers", said.speakers, counted.speakers),
+            ("speakers without a name", said.unnamed_speakers, counted.unnamed_speakers),
             ("single demands", said.single_demands, counted.single_demands),
             ("single demands in the matrix", said.single_demands, in_matrix),
             ("asks", said.asks, counted.asks),

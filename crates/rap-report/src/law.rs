@@ -6,9 +6,6 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use rap_doc::{Language, Span};
-
-use crate::cast::CharacterId;
 use crate::dates::{SpokenDate, latest_date};
 use crate::report::{LawLine, PaperCard};
 
@@ -23,17 +20,11 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    pub(crate) fn new(
-        paper: usize,
-        span: Span,
-        words: String,
-        language: Language,
-        speaker: Option<CharacterId>,
-        names_a_body: bool,
-    ) -> Self {
-        let date = latest_date(&words);
-        let worth = worth(&words, date, names_a_body);
-        Self { line: LawLine { paper, span, words, language, speaker, date }, worth }
+    /// Returns a sentence, with its date read off its words.
+    pub(crate) fn new(line: LawLine, names_a_body: bool) -> Self {
+        let date = latest_date(&line.words);
+        let worth = worth(&line.words, date, names_a_body);
+        Self { line: LawLine { date, ..line }, worth }
     }
 }
 

@@ -5,7 +5,7 @@
 //! Everything refers to everything else by index, in the order of the papers.
 
 use rap_doc::{Finding, Language, Source, Span};
-use rap_statement::{Act, BodyKind, Part, SetAside, Stance, Strength, Voice};
+use rap_statement::{Act, BodyKind, Part, SetAside, SourceKind, Stance, Strength, Voice};
 use rap_theme::{Codebook, DemandUnit};
 
 use crate::cast::{Cast, CharacterId};
@@ -148,6 +148,8 @@ pub struct AskCard {
     pub speakers: Vec<CharacterId>,
     /// The kinds of body for which they speak, in the order of [`BodyKind::ALL`], those of no stated body last.
     pub kinds: Vec<Option<BodyKind>>,
+    /// Why the demands are one: words that most of the wordings share; empty in an ask of one wording.
+    pub shared: Vec<String>,
 }
 
 /// A line about where the law stands, verbatim.
@@ -161,6 +163,8 @@ pub struct LawLine {
     pub words: String,
     /// In which language.
     pub language: Language,
+    /// As what the part of the paper that holds it was read.
+    pub kind: Option<SourceKind>,
     /// Whose words they are; none where the paper itself says so.
     pub speaker: Option<CharacterId>,
     /// The latest date in the words.
@@ -190,8 +194,10 @@ pub struct MatrixRow {
 pub struct Numbers {
     /// Papers read.
     pub sources: usize,
-    /// People, bodies and unnamed authors with at least one statement.
+    /// People and bodies, by name, with at least one statement.
     pub speakers: usize,
+    /// Groups, authors and others with at least one statement whom the papers do not name.
+    pub unnamed_speakers: usize,
     /// Statements.
     pub statements: usize,
     /// Statements that are demands.

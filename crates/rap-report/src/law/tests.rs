@@ -1,3 +1,4 @@
+use rap_doc::Language;
 use rap_statement::SourceKind;
 
 use super::*;
@@ -14,7 +15,16 @@ fn lines(papers: &[(&str, &[&str])]) -> Vec<String> {
         }
         for words in *sentences {
             let span = paper.span(words);
-            progress.push(Progress::new(index, span, (*words).to_owned(), Language::English, None, false));
+            let line = LawLine {
+                paper: index,
+                span,
+                words: (*words).to_owned(),
+                language: Language::English,
+                kind: None,
+                speaker: None,
+                date: None,
+            };
+            progress.push(Progress::new(line, false));
         }
         let mut builder = crate::ReportBuilder::new(&crate::fixture::codebook(), crate::Manifest::default());
         builder.add(&paper.entry());

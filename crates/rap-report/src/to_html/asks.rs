@@ -7,7 +7,8 @@ use rap_statement::{Act, BodyKind, Voice};
 
 use super::links::{Links, Page, ask_anchor, theme_anchor};
 use super::matrix::{matrix, theme_name};
-use super::parts::{facts, quote, reference, speaker_line, speaker_link, stance_labels};
+use super::parts::{facts, lang_of, quote, reference, speaker_line, speaker_link, stance_labels};
+use crate::cast::CharacterId;
 use crate::from_dossier::kind_order;
 use crate::report::{AskCard, Report};
 use crate::terms::{counted, grouped, kind_heading};
@@ -81,27 +82,50 @@ fn theme_section(links: &Links, theme: Option<usize>) -> Markup {
 
 /// Returns one ask with its supporters.
 pub(crate) fn ask(links: &Links, index: usize) -> Markup {
-    let report = links.report;
-    let Some(ask) = report.asks.get(index) else { return html! {} };
+    let Some(ask) = links.report.asks.get(index) else { return html! {} };
     html! {
         article.ask id=(ask_anchor(index)) {
             h4 { (unit_quote(links, ask.representative)) }
-            @if ask.units.len() == 1 {
+            @if let [_] = ask.units.as_slice() {
                 p.by { "Asked by one: " (unit_by(links, ask.representative)) }
             } @else {
-                p.meta { (asked_by(report, ask)) }
-                ul.voices {
-                    @for unit in ask.units.iter().take(SUPPORTERS_SHOWN) { li {
-                        span.by { (unit_by(links, *unit)) }
-                        @if *unit != ask.representative { (unit_quote(links, *unit)) } @else { span.dim.small { "in the words above" } }
-                    } }
-                }
-                @if ask.units.len() > SUPPORTERS_SHOWN {
-                    p.small.dim { "and " (grouped(ask.units.len() - SUPPORTERS_SHOWN)) " more, in asks.csv" }
-                }
+                p.meta { (asked_by(links.report, ask)) }
+                (voices(links, ask))
             }
         }
     }
+}
+
+/// Returns the supporters of an ask, each with their own words; several demands of one speaker stand together.
+fn voices(links: &Links, ask: &AskCard) -> Markup {
+    let mut by_speaker: BTreeMap<CharacterId, Vec<usize>> = BTreeMap::new();
+    for &unit in &ask.units {
+        if let Some(speaker) = unit_speaker(links.report, unit) {
+            by_speaker.entry(speaker).or_default().push(unit);
+        }
+    }
+    let order = ask.speakers.iter().filter_map(|speaker| by_speaker.get(speaker));
+    html! {
+        ul.voices {
+            @for units in order.clone().take(SUPPORTERS_SHOWN) { li {
+                @if let Some(first) = units.first() { span.by { (unit_by(links, *first)) } }
+                @for (place, unit) in units.iter().enumerate() { div {
+                    @if *unit == ask.representative { span.dim.small { "in the words above" } } @else { (unit_quote(links, *unit)) }
+                    @if place > 0 { (unit_reference(links, *unit)) }
+                } }
+            } }
+        }
+        @let more = order.count().saturating_sub(SUPPORTERS_SHOWN);
+        @if more > 0 { p.small.dim { "and " (grouped(more)) " more, in asks.csv" } }
+    }
+}
+
+fn unit_speaker(report: &Report, unit: usize) -> Option<CharacterId> {
+    Some(report.statements.get(report.places.get(unit)?.statement)?.speaker)
+}
+
+fn unit_reference(links: &Links, unit: usize) -> Markup {
+    html! { @if let Some(place) = links.report.places.get(unit) { (reference(links, place.statement)) } }
 }
 
 fn unit_quote(links: &Links, unit: usize) -> Markup {
@@ -118,7 +142,7 @@ fn unit_by(links: &Links, unit: usize) -> Markup {
     html! { (speaker_line(links, said.speaker)) (stance_labels(links, said)) (reference(links, place.statement)) }
 }
 
-/// Says how many speakers ask, and for which kinds of body: "Asked by 3 speakers: companies 2, universities 1".
+/// Says how many speakers ask, for which kinds of body, and why their demands are taken for one.
 fn asked_by(report: &Report, ask: &AskCard) -> Markup {
     let mut kinds: BTreeMap<usize, (Option<BodyKind>, usize)> = BTreeMap::new();
     for speaker in &ask.speakers {
@@ -126,12 +150,21 @@ fn asked_by(report: &Report, ask: &AskCard) -> Markup {
         kinds.entry(kind_order(kind)).or_insert((kind, 0)).1 += 1;
     }
     html! {
-        "Asked by " b { (counted(ask.speakers.len(), "speaker", "speakers")) } ": "
-        @for (place, (kind, count)) in kinds.into_values().enumerate() {
-            @if place > 0 { ", " }
-            (kind_heading(kind).to_lowercase()) " " (grouped(count))
+        @if ask.speakers.len() == 1 { "Asked by one, in " b { (counted(ask.units.len(), "demand", "demands")) } } @else {
+            "Asked by " b { (counted(ask.speakers.len(), "speaker", "speakers")) } ": "
+            @for (place, (kind, count)) in kinds.into_values().enumerate() {
+                @if place > 0 { ", " }
+                (kind_heading(kind).to_lowercase()) " " (grouped(count))
+            }
+            @if ask.units.len() > ask.speakers.len() { ", in " (counted(ask.units.len(), "demand", "demands")) }
         }
-        @if ask.units.len() > ask.speakers.len() { " · " (counted(ask.units.len(), "demand", "demands")) }
+        @if !ask.shared.is_empty() {
+            " · shared words: "
+            @for (place, words) in ask.shared.iter().enumerate() {
+                @if place > 0 { ", " }
+                span.q lang=[lang_of(words)] { (words) }
+            }
+        }
     }
 }
 

@@ -69,12 +69,17 @@ fn chart(report: &Report) -> Markup {
 
 /// Returns the head of a column, broken into two lines where it is long.
 fn column_head(x: usize, words: &str) -> Markup {
-    let split = (words.len() > HEAD_CHARS).then(|| words.split_once(' ')).flatten();
+    let middle = words.len() / 2;
+    let gaps = words.match_indices(' ').map(|(at, _)| at);
+    let split = (words.len() > HEAD_CHARS)
+        .then(|| gaps.min_by_key(|at| at.abs_diff(middle)))
+        .flatten()
+        .and_then(|at| words.split_at_checked(at));
     html! {
         @match split {
             Some((first, second)) => {
                 text.head.num x=(x) y=(HEAD - 25) { (first) }
-                text.head.num x=(x) y=(HEAD - 10) { (second) }
+                text.head.num x=(x) y=(HEAD - 10) { (second.trim_start()) }
             },
             None => text.head.num x=(x) y=(HEAD - 10) { (words) },
         }
@@ -91,10 +96,10 @@ fn chart_row(report: &Report, row: &MatrixRow, y: usize, most: usize, width: usi
             @if *count == 0 {
                 rect.none x=(x + GAP) y=(y + GAP) width=(COLUMN - 2 * GAP) height=(ROW - 2 * GAP) rx="3" {}
             } @else {
-                // A tenth at least, so that one demand is seen beside a hundred; the rest grows with the count.
-                @let shade = 12 + count * 83 / most;
-                rect.cell x=(x + GAP) y=(y + GAP) width=(COLUMN - 2 * GAP) height=(ROW - 2 * GAP) rx="3" fill-opacity=(format!("0.{shade}")) {}
-                text.num.strong[shade > 50] x=(x + COLUMN / 2) y=(y + 22) { (grouped(*count)) }
+                // Four shades, so that the figure on each can be read by everybody in light and in dark.
+                @let shade = (count * 4).div_ceil(most);
+                rect class=(format!("heat{shade}")) x=(x + GAP) y=(y + GAP) width=(COLUMN - 2 * GAP) height=(ROW - 2 * GAP) rx="3" {}
+                text.num.strong[shade > 2] x=(x + COLUMN / 2) y=(y + 22) { (grouped(*count)) }
             }
         }
         text.sum.num x=(width - SUM / 2) y=(y + 22) { (grouped(row.counts.iter().sum())) }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use rap_doc::Language;
-use rap_statement::{Act, ActorKind, Stance, Strength, Voice};
+use rap_statement::{Act, ActorKind, SourceKind, Stance, Strength, Voice};
 
 use super::links::Links;
 use crate::cast::{CharacterId, CharacterKind};
@@ -51,17 +51,25 @@ pub(crate) fn name(report: &Report, id: CharacterId) -> String {
     match character.kind {
         CharacterKind::Named(ActorKind::Group | ActorKind::Unnamed) => format!("“{}”", character.name),
         CharacterKind::Named(_) => character.name.clone(),
-        CharacterKind::Author(paper) => voice_of_paper(report, paper),
-        CharacterKind::Untold(paper) => format!("not told, in {}", paper_title(report, paper)),
+        CharacterKind::Author(paper) => voice_of_paper(report, paper, kind_of_author(report, paper)),
+        CharacterKind::Untold(_) if report.papers.len() == 1 => "not told who".to_owned(),
+        CharacterKind::Untold(paper) => format!("not told who, in {}", paper_title(report, paper)),
     }
 }
 
-/// Returns how a paper is called that speaks for itself: "the author of the article “…”".
-pub(crate) fn voice_of_paper(report: &Report, paper: usize) -> String {
+/// Returns how a paper is called that speaks for itself: "the author of the article “…”"; where there is one paper,
+/// without its title.
+pub(crate) fn voice_of_paper(report: &Report, paper: usize, kind: Option<SourceKind>) -> String {
+    let word = paper_word(kind);
+    if report.papers.len() == 1 { word.to_owned() } else { format!("{word} {}", paper_title(report, paper)) }
+}
+
+/// Returns as what a paper was read whose author speaks: of several kinds the one in which authors have a voice.
+fn kind_of_author(report: &Report, paper: usize) -> Option<SourceKind> {
     let parts = report.papers.get(paper).map_or(&[][..], |card| &card.parts);
-    let same = parts.windows(2).all(|pair| pair.first().map(|part| part.kind) == pair.last().map(|part| part.kind));
-    let kind = parts.first().map(|part| part.kind).filter(|_| same);
-    format!("{} {}", paper_word(kind), paper_title(report, paper))
+    let kinds = || parts.iter().map(|part| part.kind);
+    let voiced = kinds().find(|kind| matches!(kind, SourceKind::Article | SourceKind::Submission));
+    voiced.or_else(|| kinds().next())
 }
 
 /// Returns the title of a paper in quotation marks, or where it came from.

@@ -2,26 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use maud::{Markup, html};
-use rap_statement::BodyKind;
-
 use super::links::{Links, STATEMENTS_A_PAGE, statement_anchor};
 use super::parts::{body_beside, facts, lang_of, name, quote, reference, speaker_link};
 use crate::cast::{Character, CharacterId, Presence};
 use crate::from_dossier::kind_order;
 use crate::report::Report;
 use crate::terms::{counted, grouped, kind_heading};
+use maud::{Markup, html};
 
-/// Those who speak, by the kind of body they speak for.
-type ByKind = BTreeMap<usize, (Option<BodyKind>, Vec<CharacterId>)>;
+/// People and bodies under the heading of the kind of body they speak for.
+type Groups = Vec<(&'static str, Vec<CharacterId>)>;
 
-fn by_kind(report: &Report, ids: impl Iterator<Item = CharacterId>) -> ByKind {
-    let mut groups = ByKind::new();
+/// Returns people and bodies by the kind of body they speak for; those without a name and a body stand last.
+fn by_kind(report: &Report, ids: impl Iterator<Item = CharacterId>) -> Groups {
+    let mut groups: BTreeMap<(usize, bool), (&'static str, Vec<CharacterId>)> = BTreeMap::new();
     for id in ids {
         let kind = report.cast.body_kind(id);
-        groups.entry(kind_order(kind)).or_insert((kind, Vec::new())).1.push(id);
+        let named = report.cast.characters().get(id).is_some_and(|character| character.kind.is_named());
+        let nameless = kind.is_none() && !named;
+        let heading = if nameless { "Not named" } else { kind_heading(kind) };
+        groups.entry((kind_order(kind), nameless)).or_insert((heading, Vec::new())).1.push(id);
     }
-    groups
+    groups.into_values().collect()
 }
 
 /// Returns those who have at least one statement, in the order of first appearance.
@@ -43,21 +45,21 @@ pub(crate) fn who_spoke(links: &Links) -> Markup {
                         th scope="col" { "Speaker" } th scope="col" { "For" }
                         th.n scope="col" { "Statements" } th.n scope="col" { "Demands" }
                     } }
-                    @for (kind, ids) in by_kind(report, speaking(report)).into_values() { (group(links, kind, &ids)) }
+                    @for (heading, ids) in by_kind(report, speaking(report)) { (group(links, heading, &ids)) }
                 }
             }
         }
     }
 }
 
-fn group(links: &Links, kind: Option<BodyKind>, ids: &[CharacterId]) -> Markup {
+fn group(links: &Links, heading: &str, ids: &[CharacterId]) -> Markup {
     let sum = |count: fn(&Character) -> usize| -> usize {
         ids.iter().filter_map(|id| links.report.cast.characters().get(*id)).map(count).sum()
     };
     html! {
         tbody {
             tr.group {
-                th colspan="2" scope="rowgroup" { (kind_heading(kind)) }
+                th colspan="2" scope="rowgroup" { (heading) }
                 (number(sum(|character| character.statements), "statement", "statements"))
                 (number(sum(|character| character.demands), "demand", "demands"))
             }
@@ -99,9 +101,9 @@ pub(crate) fn silent(links: &Links) -> Markup {
                 p.intro { "The papers say that they were present, and report no statement of them. Silence is no position." }
                 table {
                     thead { tr { th scope="col" { "Present" } th scope="col" { "In these words" } } }
-                    @for (kind, ids) in by_kind(report, report.silent.iter().copied()).into_values() {
+                    @for (heading, ids) in by_kind(report, report.silent.iter().copied()) {
                         tbody {
-                            tr.group { th colspan="2" scope="rowgroup" { (kind_heading(kind)) } }
+                            tr.group { th colspan="2" scope="rowgroup" { (heading) } }
                             @for (presence, ids) in by_presence(report, &ids) { (present(links, presence, &ids)) }
                         }
                     }
@@ -170,7 +172,7 @@ fn all_by_speaker(links: &Links) -> Markup {
     for (index, said) in report.statements.iter().enumerate() {
         said.speakers().for_each(|id| said_by.entry(id).or_default().push(index));
     }
-    let order = by_kind(report, speaking(report)).into_values().flat_map(|(_, ids)| ids);
+    let order = by_kind(report, speaking(report)).into_iter().flat_map(|(_, ids)| ids);
     html! {
         @for id in order {
             @let name = name(report, id);

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::links::Links;
-use super::parts::{lang, lang_of, name, paper_title, quote, speaker_link, voice_of_paper};
+use super::parts::{lang_of, name, paper_title, quote, speaker_link, voice_of_paper};
 use crate::report::{LawLine, Report};
 use crate::terms::{counted, grouped, kind_heading, percent};
 
@@ -35,7 +35,9 @@ fn lede(report: &Report) -> Markup {
             (figure("#sources", counted(numbers.sources, "paper", "papers")))
             @if numbers.sources == 1 { " reports " } @else { " report " }
             (figure("#statements", counted(numbers.statements, "statement", "statements")))
-            " by " (figure("#speakers", counted(numbers.speakers, "speaker", "speakers"))) ". "
+            " by " (figure("#speakers", counted(numbers.speakers, "speaker", "speakers")))
+            @if numbers.unnamed_speakers > 0 { " and " (grouped(numbers.unnamed_speakers)) " without a name" }
+            ". "
             @if numbers.demands == 0 { "None of them is a demand. " } @else {
                 (figure("#asks", counted(numbers.demands, "is a demand", "are demands")))
                 @if numbers.single_demands > numbers.demands {
@@ -52,7 +54,8 @@ fn lede(report: &Report) -> Markup {
                 " attended and " @if numbers.silent == 1 { "is" } @else { "are" } " not quoted. "
             }
             "Of " (figure("#coverage", counted(numbers.sentences, "sentence", "sentences"))) ", "
-            (percent(numbers.sentences - numbers.unread, numbers.sentences)) " were read."
+            @if numbers.unread == 0 { "all" } @else { (percent(numbers.sentences - numbers.unread, numbers.sentences)) }
+            " were read."
         }
     }
 }
@@ -136,15 +139,18 @@ fn law_line(links: &Links, line: &LawLine) -> Markup {
                 @match (line.date, paper_date) {
                     (Some(date), _) => time datetime=(date) { (date.for_people()) },
                     (None, Some(date)) => { "in a paper of " time datetime=(date) { (date) } },
-                    (None, None) => "no date given",
+                    (None, None) => "no date",
                 }
             }
             div {
                 (quote(&line.words, line.language, &links.words(line.paper, line.span)))
                 p.who {
                     @match line.speaker {
-                        Some(speaker) => { (name(report, speaker)) ", in " (paper_title(report, line.paper)) },
-                        None => span lang=[lang(line.language)] { (voice_of_paper(report, line.paper)) },
+                        Some(speaker) => {
+                            (name(report, speaker))
+                            @if report.papers.len() > 1 { ", in " (paper_title(report, line.paper)) }
+                        },
+                        None => (voice_of_paper(report, line.paper, line.kind)),
                     }
                 }
             }
