@@ -191,3 +191,6 @@ pub(crate) fn kind_of_lead(noun: &str) -> Option<BodyKind> {
     ];
     kinds.iter().find(|(nouns, _)| nouns.iter().any(|known| noun.eq_ignore_ascii_case(known))).map(|(_, kind)| *kind)
 }
+
+#[cfg(test)]
+mod tests;

@@ -131,13 +131,13 @@ impl Names<'_> {
         let mut first = self.role_start(head, start);
         let mut role_first = first;
         let mut organisation = None;
-        if first > start && words.is(first - 1, class::POSSESSIVE) && !words.is(first - 1, class::DETERMINER) {
+        let genitive = |at: usize| matches!(words.word(at), "'s" | "’s" | "'" | "’");
+        if first > start && genitive(first - 1) {
             let owner = self.ending(first - 1).filter(|owner| owner.kind != NameKind::Person);
-            let bare = matches!(words.word(first - 1), "'s" | "’s" | "'" | "’");
             if let Some(owner) = owner {
                 organisation = Some(self.body(owner));
                 first = owner.first;
-            } else if bare {
+            } else {
                 let noun = first.checked_sub(2)?;
                 organisation = self.common_body(noun, start);
                 first = if organisation.is_some() { self.noun_start(noun, start) } else { first };
