@@ -16,6 +16,7 @@ pub(crate) mod act;
 pub(crate) mod progress;
 
 mod according;
+mod aliases;
 mod atoms;
 mod attributions;
 mod bodies;
@@ -61,6 +62,7 @@ pub(crate) struct Reader {
     joined: Vec<Phrase>,
     phrases: Vec<Phrase>,
     present: Vec<(usize, usize)>,
+    aliases: Vec<(usize, Range<usize>)>,
 }
 
 impl Reader {
@@ -84,12 +86,24 @@ impl Reader {
         let window = Window { text: &text, tokens: &self.tokens, phrases: &self.phrases, sentences: &self.sentences };
         let drafts = if speaks { attributions::find_attributions(window) } else { Vec::new() };
         presence::find_presence(&window, &mut self.present);
-        hand_on(&window, &drafts, &self.present, span.start(), found);
+        aliases::find_aliases(&window, &mut self.aliases);
+        let finds = Finds { drafts: &drafts, present: &self.present, aliases: &self.aliases };
+        hand_on(&window, &finds, span.start(), found);
     }
 }
 
-/// Adds the mentions, attributions and attendees of a window to `found`.
-fn hand_on(window: &Window<'_>, drafts: &[Draft], present: &[(usize, usize)], base: usize, found: &mut Found) {
+/// What the constructions found in a window, in tokens; phrases are named by their index.
+struct Finds<'f> {
+    drafts: &'f [Draft],
+    present: &'f [(usize, usize)],
+    aliases: &'f [(usize, Range<usize>)],
+}
+
+/// Adds the mentions, attributions, attendees and short forms of a window to `found`.
+fn hand_on(window: &Window<'_>, finds: &Finds<'_>, base: usize, found: &mut Found) {
+    let Finds { drafts, present, aliases } = finds;
+    let span = |tokens: &Range<usize>| phrase::span_of(window.tokens, tokens).shifted(base);
+    let mut short_forms = aliases.iter().peekable();
     let mut sourced: Vec<usize> = drafts.iter().flat_map(|draft| draft.phrases.clone()).collect();
     sourced.sort_unstable();
     let mut unlisted = drafts.iter().filter_map(Draft::unlisted).peekable();
@@ -98,11 +112,19 @@ fn hand_on(window: &Window<'_>, drafts: &[Draft], present: &[(usize, usize)], ba
         while let Some(name) = unlisted.next_if(|name| name.tokens.start < phrase.tokens.start) {
             found.mentions.push(name.mention(window.text, window.tokens, base));
         }
+        let forms: Vec<Span> = std::iter::from_fn(|| short_forms.next_if(|(named, _)| *named == index))
+            .map(|(_, form)| span(form))
+            .collect();
+        if let Some(body) = phrase.employer(window.tokens, base).filter(|_| !forms.is_empty()) {
+            found.aliases.extend(forms.iter().map(|form| (found.mentions.len(), *form)));
+            found.mentions.push(body);
+        } else if matches!(phrase.sort, Sort::Body(_) | Sort::Person) {
+            found.aliases.extend(forms.iter().map(|form| (found.mentions.len(), *form)));
+        }
         let attends = attendees.next_if(|(attendee, _)| *attendee == index);
         if attends.is_some() || names_somebody(phrase) || sourced.binary_search(&index).is_ok() {
             if let Some((_, verb)) = attends {
-                let words = phrase::span_of(window.tokens, &(*verb..verb + 1)).shifted(base);
-                found.present.push((found.mentions.len(), words));
+                found.present.push((found.mentions.len(), span(&(*verb..verb + 1))));
             }
             if let Some(female) = phrase.female(window.text, window.tokens) {
                 found.female.push((found.mentions.len(), female));

@@ -4,13 +4,17 @@ use super::class::Class;
 use super::people::{Before, person_at};
 use super::phrase::{Phrase, Sort};
 use super::token::Token;
-use super::{bodies, groups};
+use super::{aliases, bodies, groups};
 
 /// Puts the atoms of a window into `atoms`, in order and without overlap.
 pub(super) fn find_atoms(text: &str, tokens: &[Token], atoms: &mut Vec<Phrase>) {
     atoms.clear();
     let mut at = 0;
     while at < tokens.len() {
+        if let Some(end) = alias_end(text, tokens, at) {
+            at = end;
+            continue;
+        }
         match atom_at(text, tokens, at, atoms) {
             Some(atom) => {
                 at = atom.tokens.end.max(at + 1);
@@ -19,6 +23,12 @@ pub(super) fn find_atoms(text: &str, tokens: &[Token], atoms: &mut Vec<Phrase>) 
             None => at += 1,
         }
     }
+}
+
+/// Returns where a bracket ends that defines a short form; it names nobody anew.
+fn alias_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let token = tokens.get(at).filter(|token| token.is(Class::OPEN_PAREN) && token.partner as usize > at)?;
+    aliases::opens_alias(text, tokens.get(at + 1..)?).then_some(token.partner as usize + 1)
 }
 
 fn push(atoms: &mut Vec<Phrase>, atom: Phrase) {
@@ -45,7 +55,7 @@ fn atom_at(text: &str, tokens: &[Token], at: usize, atoms: &[Phrase]) -> Option<
         return None;
     }
     groups::definite_at(text, tokens, at)
-        .or_else(|| groups::group_at(tokens, at))
+        .or_else(|| groups::group_at(text, tokens, at))
         .or_else(|| if token.is(Class::BODY_END) { bodies::body_at(text, tokens, at, floor) } else { None })
         .or_else(|| office_at(text, tokens, at))
         .or_else(|| pronoun_at(tokens, at))

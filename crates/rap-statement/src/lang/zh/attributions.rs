@@ -11,7 +11,7 @@ use super::content::{content_from, speech_before};
 use super::cue::{Cue, Opening, cue_at};
 use super::draft::Draft;
 use super::phrase::Sort;
-use super::subject::{Subject, is_adverbial, subject_of};
+use super::subject::{Subject, is_adverbial, leader, subject_of};
 use super::window::Window;
 use super::{according, topic, turn};
 use crate::found::Manner;
@@ -21,7 +21,7 @@ pub(super) fn find_attributions(window: Window<'_>) -> Vec<Draft> {
     let mut reading = Reading { window, drafts: Vec::new(), open: Vec::new(), consumed: 0 };
     if let Some(turn) = turn::turn_at_start(&window) {
         let leads = turn.leads;
-        reading.drafts.push(turn.draft);
+        reading.drafts.extend(turn.drafts);
         if !leads {
             return reading.drafts;
         }
@@ -31,6 +31,9 @@ pub(super) fn find_attributions(window: Window<'_>) -> Vec<Draft> {
     }
     reading.drafts
 }
+
+/// How deep reports nest; X 说 Y 说 Z 说 is the most that anybody writes.
+const DEEPEST: usize = 3;
 
 /// The reading of one window.
 struct Reading<'w> {
@@ -112,6 +115,9 @@ impl Reading<'_> {
     /// Closes what the new draft cuts off, and opens it.
     fn push(&mut self, draft: Draft, head: usize) {
         let nested = self.is_nested(head);
+        if nested && self.open.len() >= DEEPEST {
+            return;
+        }
         if !nested {
             for open in self.open.drain(..) {
                 if let Some(earlier) = self.drafts.get_mut(open).filter(|earlier| earlier.end() > head) {
@@ -150,6 +156,10 @@ impl Reading<'_> {
         let named = self.window.phrases.get(phrases.clone())?;
         let (first, last) = (named.first()?, named.last()?);
         let head = first.tokens.start;
+        let attitude = !cue.classes.intersects(Class::CUE.difference(Class::ATTITUDE));
+        if attitude && last.sort != Sort::Person && self.is_nested(head) {
+            return None;
+        }
         if !suits(last.sort, cue) || !self.may_begin(head, last.sort, cue, sentence) {
             return None;
         }
@@ -179,12 +189,13 @@ impl Reading<'_> {
 
     /// Gives the cue of a clause without a subject to the one who spoke before.
     fn elided(&self, cue: &Cue, head: usize, sentence: &Range<usize>) -> Option<Source> {
+        let strong = Class::SAY | Class::ASK | Class::ATTITUDE;
         let before = match self.open.first() {
             Some(open) => *open,
             None if head == sentence.start => self.drafts.len().checked_sub(1)?,
+            None if cue.classes.intersects(Class::SAY | Class::ASK) => return self.led(cue, head, sentence),
             None => return None,
         };
-        let strong = Class::SAY | Class::ASK | Class::ATTITUDE;
         let draft = self.drafts.get(before).filter(|draft| draft.manner != Manner::Topic)?;
         if !cue.classes.intersects(strong) || cue.classes.intersects(Class::CUE_NOUN) {
             return None;
@@ -192,13 +203,20 @@ impl Reading<'_> {
         Some(Source { tokens: draft.source.clone(), phrases: draft.phrases.clone(), head, elided: true })
     }
 
+    /// Gives the cue of a later clause to the one who leads the sentence.
+    fn led(&self, cue: &Cue, head: usize, sentence: &Range<usize>) -> Option<Source> {
+        let leader = leader(&self.window, cue.tokens.start, sentence.start)?;
+        let tokens = self.window.phrases.get(leader)?.tokens.clone();
+        Some(Source { tokens: vec![tokens], phrases: leader..leader + 1, head, elided: true })
+    }
+
     /// Returns the content before and after the cue.
     fn contents(&self, cue: &Cue, source: &Source, opening: Opening, sentence: &Range<usize>) -> Vec<Range<usize>> {
         let mut content = Vec::new();
         if !source.elided
-            && let Some(open) = speech_before(&self.window, source.head, self.consumed)
+            && let Some(speech) = self.speech_before(source.head)
         {
-            content.push(open..source.head);
+            content.push(speech);
         }
         match opening {
             Opening::Content(start) => content.push(content_from(&self.window, start, sentence.end)),
@@ -206,6 +224,13 @@ impl Reading<'_> {
             Opening::Nothing | Opening::Other => {}
         }
         content
+    }
+
+    /// Returns the quotation that stands before a source, with a comma between them or none.
+    fn speech_before(&self, head: usize) -> Option<Range<usize>> {
+        let comma = head.checked_sub(1).filter(|before| self.window.is(*before, Class::COMMA));
+        let mut ends = [Some(head), comma].into_iter().flatten();
+        ends.find_map(|end| speech_before(&self.window, end, self.consumed).map(|open| open..end))
     }
 
     /// Returns the plain words before a source and cue that close their sentence: 立法不会放慢，知情人士透露。

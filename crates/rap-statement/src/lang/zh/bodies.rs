@@ -50,10 +50,10 @@ pub(super) fn body_at(text: &str, tokens: &[Token], last: usize, floor: usize) -
     if ending.is(Class::SHORT) && !is_short_named(tokens, first..last) {
         return None;
     }
-    if ending.is(Class::WEAK) && !is_witnessed(tokens, first, last) {
+    if ending.is(Class::WEAK) && !is_witnessed(text, tokens, first, last) {
         return None;
     }
-    if is_common(kind) && !is_proper(tokens.get(first..last)?) && !is_followed(tokens, last) {
+    if is_common(kind) && !is_proper(tokens.get(first..last)?) && !is_followed(text, tokens, last) {
         return None;
     }
     let first_kind = tokens.get(first..last)?.iter().find(|token| token.is(Class::BODY_END) && !token.is(Class::WEAK));
@@ -82,6 +82,10 @@ fn start(text: &str, tokens: &[Token], last: usize, floor: usize) -> usize {
     let end = tokens.get(last).map(|token| token.end).unwrap_or_default();
     while first > floor {
         let Some(before) = tokens.get(first - 1) else { break };
+        if let Some(open) = bracketed_place(tokens, first - 1).filter(|open| *open > floor) {
+            first = open;
+            continue;
+        }
         if end - before.start > LONGEST {
             break;
         }
@@ -99,6 +103,14 @@ fn start(text: &str, tokens: &[Token], last: usize, floor: usize) -> usize {
         first += 1;
     }
     first
+}
+
+/// Returns where the bracket opens that closes at `close` and holds a place: 某某（北京）有限公司.
+fn bracketed_place(tokens: &[Token], close: usize) -> Option<usize> {
+    let open = tokens.get(close).filter(|token| token.is(Class::CLOSE_PAREN))?.partner as usize;
+    let inside = tokens.get(open + 1..close)?;
+    let named = |token: &Token| token.is(Class::PLACE | Class::NOUN) || token.len() == 3;
+    ((1..=3).contains(&inside.len()) && inside.iter().all(named)).then_some(open)
 }
 
 fn may_be_inside(text: &str, token: &Token) -> bool {
@@ -144,15 +156,15 @@ const FOLLOWING: Class = Class::ROLE
     .union(Class::CLOSE_PAREN)
     .union(Class::PRESENCE);
 
-fn is_followed(tokens: &[Token], last: usize) -> bool {
-    tokens.get(last + 1).is_some_and(|next| next.is(FOLLOWING))
+fn is_followed(text: &str, tokens: &[Token], last: usize) -> bool {
+    tokens.get(last + 1).is_some_and(|next| next.is(FOLLOWING) || next.of(text) == "等")
 }
 
 /// An ending such as 科技 names a company where something shows it and the name before it is short.
-fn is_witnessed(tokens: &[Token], first: usize, last: usize) -> bool {
+fn is_witnessed(text: &str, tokens: &[Token], first: usize, last: usize) -> bool {
     let named = Class::LATIN | Class::PLACE | Class::NOUN;
     last - first <= 3
-        && is_followed(tokens, last)
+        && is_followed(text, tokens, last)
         && tokens.get(first).is_some_and(|token| token.is(named) || token.len() == 3)
 }
 

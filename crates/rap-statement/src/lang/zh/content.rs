@@ -13,7 +13,21 @@ pub(super) fn content_from(window: &Window<'_>, start: usize, end: usize) -> Ran
     if let Some(close) = speech_at(window, start, end) {
         return start..close;
     }
-    start..list_end(window, start, end)
+    start..comment_start(window, start, list_end(window, start, end))
+}
+
+/// How far into a content a comment on it is looked for, in tokens; a content is rarely longer.
+const COMMENTED: usize = 256;
+
+/// Returns where the writer begins to judge what was said: ，这种看法值得商榷.
+fn comment_start(window: &Window<'_>, start: usize, end: usize) -> usize {
+    let comments = |at: &usize| {
+        window.is(*at, Class::COMMA)
+            && !window.is(*at, Class::INSIDE)
+            && matches!(window.words(at + 1), "这种" | "这一" | "这个" | "此种" | "该" | "这样")
+            && window.is(at + 2, Class::OPINION)
+    };
+    (start..end).take(COMMENTED).find(comments).unwrap_or(end)
 }
 
 /// Returns the end of the quotation at `start`, where it is speech and no part of a clause.

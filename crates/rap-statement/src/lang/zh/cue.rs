@@ -80,6 +80,10 @@ impl Cue {
             return Opening::Nothing;
         }
         if next.is(Class::COMMA | Class::COLON) {
+            // 表示支持，并……: what is supported stands before.
+            if self.classes == Class::ATTITUDE && next.is(Class::COMMA) && window.words(at - 1).starts_with("表示") {
+                return Opening::Other;
+            }
             return if at + 1 < end { Opening::Content(at + 1) } else { Opening::Nothing };
         }
         let free = self.classes.intersects(Class::SAY | Class::ASK | Class::ATTITUDE | Class::CUE_NOUN);

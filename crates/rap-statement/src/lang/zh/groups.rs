@@ -11,22 +11,35 @@ const BETWEEN: Class =
 /// The noun of a group.
 const HEAD: Class = Class::GROUP.union(Class::GROUP_NOUN);
 
+/// Words between a quantity and its noun that say why no name is given: 一位不愿具名的投资人.
+const RETICENCE: [&str; 11] =
+    ["不愿", "不愿意", "具名", "透露", "姓名", "不具名", "匿名", "要求", "不愿具名", "不愿透露", "的"];
+
 /// How many tokens may stand between a quantity or a pointing word and its noun.
-const REACH: usize = 5;
+const REACH: usize = 7;
 
 /// Returns the group that starts at the token `first`: with a quantity, or as a word that is one.
-pub(super) fn group_at(tokens: &[Token], first: usize) -> Option<Phrase> {
+pub(super) fn group_at(text: &str, tokens: &[Token], first: usize) -> Option<Phrase> {
     let token = tokens.get(first)?;
     if token.is(Class::QUANTITY) {
-        let head = head_after(tokens, first + 1, HEAD)?;
-        return Some(Phrase::bare(first..listed(tokens, head + 1), Sort::Group));
+        let head = head_after(text, tokens, first + 1, HEAD)?;
+        let end = listed(tokens, head + 1);
+        let exists = token.of(text).ends_with('有');
+        let name = if exists { first + 1..end } else { first..end };
+        return Some(Phrase { name, ..Phrase::bare(first..end, Sort::Group) });
     }
     token.is(Class::GROUP).then(|| Phrase::bare(first..listed(tokens, first + 1), Sort::Group))
 }
 
 /// Returns the noun phrase that starts with a pointing word at `first`: 该公司, 上述负责人.
 pub(super) fn definite_at(text: &str, tokens: &[Token], first: usize) -> Option<Phrase> {
-    if !tokens.get(first)?.is(Class::DETERMINER) {
+    let pointing = tokens.get(first)?;
+    if pointing.of(text) == "其" {
+        // 其代理律师: somebody of theirs.
+        let head = head_after(text, tokens, first + 1, Class::ROLE | Class::UNNAMED)?;
+        return Some(Phrase::bare(first..head + 1, Sort::Definite));
+    }
+    if !pointing.is(Class::DETERMINER) {
         return None;
     }
     let next = tokens.get(first + 1)?;
@@ -34,15 +47,18 @@ pub(super) fn definite_at(text: &str, tokens: &[Token], first: usize) -> Option<
     let head = if short && next.len() == 3 {
         first + 1
     } else {
-        head_after(tokens, first + 1, HEAD | Class::ROLE | Class::BODY_END | Class::UNNAMED)?
+        head_after(text, tokens, first + 1, HEAD | Class::ROLE | Class::BODY_END | Class::UNNAMED)?
     };
     Some(Phrase::bare(first..head + 1, Sort::Definite))
 }
 
 /// Returns the last noun of a group in the run of nouns from `from` on.
-fn head_after(tokens: &[Token], from: usize, heads: Class) -> Option<usize> {
+fn head_after(text: &str, tokens: &[Token], from: usize, heads: Class) -> Option<usize> {
     let mut head = None;
     for (at, token) in tokens.iter().enumerate().skip(from).take(REACH) {
+        if RETICENCE.contains(&token.of(text)) {
+            continue;
+        }
         let is_head = token.is(heads) && !token.is(Class::MARK);
         if is_head {
             head = Some(at);

@@ -47,16 +47,34 @@ impl Phrase {
         Self { name: tokens.clone(), tokens, role: None, body: None, sort }
     }
 
+    /// Tells one human being, or one who is pointed at.
+    pub(super) const fn is_single(&self) -> bool {
+        matches!(self.sort, Sort::Person | Sort::Office | Sort::Pronoun | Sort::Definite)
+    }
+
     /// Returns the mention that the phrase is in a text whose tokens start at byte `base`.
     pub(super) fn mention(&self, text: &str, tokens: &[Token], base: usize) -> Mention {
         let span = |range: &Range<usize>| span_of(tokens, range).shifted(base);
         Mention {
             span: span(&self.tokens),
             name: span(&self.name),
-            role: self.role.as_ref().filter(|role| !HONORIFICS.contains(&span_of(tokens, role).of(text))).map(span),
+            role: self
+                .role
+                .as_ref()
+                .filter(|role| {
+                    !matches!(self.sort, Sort::Body(_)) && !HONORIFICS.contains(&span_of(tokens, role).of(text))
+                })
+                .map(span),
             organisation: self.body.as_ref().map(|(range, kind)| (span(range), *kind)),
             form: self.form(span_of(tokens, &self.name).of(text)),
         }
+    }
+
+    /// Returns the mention of the body for which the person holds the office.
+    pub(super) fn employer(&self, tokens: &[Token], base: usize) -> Option<Mention> {
+        let (body, kind) = self.body.as_ref()?;
+        let span = span_of(tokens, body).shifted(base);
+        Some(Mention { span, name: span, role: None, organisation: None, form: MentionForm::Body(*kind) })
     }
 
     /// Tells whether a title of courtesy says that a woman or a man bears the name.

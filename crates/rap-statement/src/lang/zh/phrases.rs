@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::aliases;
 use super::class::Class;
-use super::phrase::{Phrase, Sort};
+use super::phrase::{Phrase, Sort, span_of};
 use super::token::Token;
 use crate::BodyKind;
 
@@ -21,8 +22,25 @@ pub(super) fn join_atoms(text: &str, tokens: &[Token], atoms: &[Phrase], phrases
         let joined = phrases.last().and_then(|last| join(text, tokens, last, atom));
         match (joined, phrases.last_mut()) {
             (Some(joined), Some(last)) => *last = joined,
-            _ => phrases.push(with_brand(text, tokens, atom, phrases.last())),
+            _ => {
+                hold_further_office(tokens, phrases);
+                let office = with_field(text, tokens, atom, phrases.last());
+                phrases.push(with_brand(text, tokens, &office, phrases.last()));
+            }
         }
+    }
+    hold_further_office(tokens, phrases);
+}
+
+/// Joins an office to the holder of another one that is listed behind it: 省委常委、江澜市委书记庞某.
+fn hold_further_office(tokens: &[Token], phrases: &mut Vec<Phrase>) {
+    let [.., office, person] = phrases.as_slice() else { return };
+    let listed = person.tokens.start == office.tokens.end + 1
+        && tokens.get(office.tokens.end).is_some_and(|token| token.is(Class::LISTING));
+    if office.sort == Sort::Office && person.sort == Sort::Person && person.role.is_some() && listed {
+        let joined = Phrase { tokens: office.tokens.start..person.tokens.end, ..person.clone() };
+        phrases.truncate(phrases.len() - 2);
+        phrases.push(joined);
     }
 }
 
@@ -65,9 +83,13 @@ fn bare_at(tokens: &[Token], at: usize) -> Option<Phrase> {
 /// Returns the phrase that two neighbours make together.
 fn join(text: &str, tokens: &[Token], last: &Phrase, atom: &Phrase) -> Option<Phrase> {
     let gap = tokens.get(last.tokens.end..atom.tokens.start)?;
-    let tight = gap.is_empty();
+    let tight = gap.is_empty() || is_alias(text, gap);
     let of = gap.len() == 1 && gap.iter().all(|token| token.of(text) == "的");
     match (last.sort, atom.sort) {
+        // The department behind a short form is part of the office that follows it.
+        (Sort::Body(_), Sort::Body(_)) if tight => {
+            Some(Phrase { tokens: last.tokens.start..atom.tokens.end, role: Some(atom.tokens.clone()), ..last.clone() })
+        }
         (Sort::Body(kind), Sort::Office) if tight || of || is_department(gap) => Some(office_of(last, kind, atom, of)),
         (Sort::Body(kind), Sort::Person) if tight || of => Some(member_of(last, kind, atom)),
         (Sort::Definite, Sort::Office) if tight || of || is_department(gap) => {
@@ -86,7 +108,8 @@ fn join(text: &str, tokens: &[Token], last: &Phrase, atom: &Phrase) -> Option<Ph
 }
 
 fn office_of(body: &Phrase, kind: BodyKind, office: &Phrase, of: bool) -> Phrase {
-    let role_start = if of { office.tokens.start } else { body.tokens.end };
+    let department = body.role.as_ref().map_or(body.tokens.end, |department| department.start);
+    let role_start = if of { office.tokens.start } else { department };
     let role = role_start..office.role.as_ref().map_or(office.tokens.end, |role| role.end);
     let tokens = body.tokens.start..office.tokens.end;
     Phrase { name: tokens.clone(), tokens, role: Some(role), body: Some((body.name.clone(), kind)), sort: Sort::Office }
@@ -99,6 +122,13 @@ fn member_of(body: &Phrase, kind: BodyKind, person: &Phrase) -> Phrase {
 fn holder(office: &Phrase, person: &Phrase) -> Phrase {
     let role = office.role.clone().or_else(|| person.role.clone());
     Phrase { tokens: office.tokens.start..person.tokens.end, role, body: office.body.clone(), ..person.clone() }
+}
+
+/// Tells whether a gap is a bracket that gives a short form and nothing else: （以下简称“……”）.
+fn is_alias(text: &str, gap: &[Token]) -> bool {
+    let (Some(first), Some(last)) = (gap.first(), gap.last()) else { return false };
+    let closes = last.is(Class::CLOSE_PAREN) && last.partner < first.partner;
+    first.is(Class::OPEN_PAREN) && closes && aliases::opens_alias(text, gap.get(1..).unwrap_or_default())
 }
 
 /// Tells whether the words between a body and an office name a department.
@@ -139,14 +169,55 @@ fn office_within(tokens: &[Token], range: Range<usize>) -> Option<Range<usize>> 
     Some(range.start..range.start + last + 1)
 }
 
+/// How many nouns before an office tell its field: 人工智能｜伦理｜专家.
+const FIELD: usize = 3;
+
+/// What is no field of an office though it may be a noun.
+const NO_FIELD: Class = Class::MARK
+    .union(Class::BREAK)
+    .union(Class::BODY_END)
+    .union(Class::ADVERB)
+    .union(Class::TIME)
+    .union(Class::PREPOSITION)
+    .union(Class::CUE)
+    .union(Class::QUANTITY)
+    .union(Class::DETERMINER)
+    .union(Class::PLACE)
+    .union(Class::CLOSER)
+    .union(Class::VERB);
+
+/// Gives an office the nouns before it that tell its field, where they open a phrase: 法学专家.
+fn with_field(text: &str, tokens: &[Token], atom: &Phrase, last: Option<&Phrase>) -> Phrase {
+    let Some(role) = atom.role.clone().filter(|_| atom.sort == Sort::Office && !is_business(text, tokens, atom)) else {
+        return atom.clone();
+    };
+    let floor = last.map_or(0, |last| last.tokens.end).max(role.start.saturating_sub(FIELD));
+    let field = |token: &Token| token.is(Class::NOUN) && !token.is(NO_FIELD) && token.of(text) != "方面";
+    let mut first = role.start;
+    while first > floor && tokens.get(first - 1).is_some_and(field) {
+        first -= 1;
+    }
+    let edge =
+        Class::MARK | Class::BREAK | Class::PREPOSITION | Class::VERB | Class::ADVERB | Class::TIME | Class::QUANTITY;
+    let opens = first.checked_sub(1).and_then(|before| tokens.get(before)).is_none_or(|before| before.is(edge));
+    if first == role.start || !opens {
+        return atom.clone();
+    }
+    Phrase { role: Some(first..role.end), ..Phrase::bare(first..atom.tokens.end, Sort::Office) }
+}
+
 /// Offices that only companies have.
 const BUSINESS: [&str; 8] = ["总监", "总裁", "董事", "经理", "创始人", "首席", "合伙人", "法务"];
+
+fn is_business(text: &str, tokens: &[Token], office: &Phrase) -> bool {
+    let words = span_of(tokens, &office.tokens).of(text);
+    BUSINESS.iter().any(|word| words.contains(word))
+}
 
 /// Gives an office the unknown word before it as its body: 星图｜法务总监.
 fn with_brand(text: &str, tokens: &[Token], atom: &Phrase, last: Option<&Phrase>) -> Phrase {
     let floor = last.map_or(0, |last| last.tokens.end);
-    let office = super::phrase::span_of(tokens, &atom.tokens).of(text);
-    let business = BUSINESS.iter().any(|word| office.contains(word));
+    let business = is_business(text, tokens, atom);
     let brand = match atom.sort {
         Sort::Office if atom.role.is_some() => brand_before(tokens, atom.tokens.start, floor, business),
         _ => None,
@@ -181,5 +252,6 @@ fn brand_before(tokens: &[Token], office: usize, floor: usize, business: bool) -
         .checked_sub(1)
         .and_then(|at| tokens.get(at))
         .is_none_or(|token| token.is(Class::MARK | Class::BREAK | Class::PREPOSITION | Class::TIME));
-    ((latin || (6..=12).contains(&length)) && opens).then_some(first..office)
+    let nouns = run.len() > 1 && run.iter().all(|token| token.is(Class::NOUN));
+    (!nouns && (latin || (6..=12).contains(&length)) && opens).then_some(first..office)
 }

@@ -9,6 +9,9 @@ use super::window::Window;
 /// Words before the verb that say nobody was there yet, or at all.
 const ABSENT: [&str; 12] = ["未", "没有", "将", "拟", "不", "未能", "缺席", "无法", "拒绝", "将要", "计划", "邀请"];
 
+/// Characters of which counts are made: 四十余名.
+const NUMERALS: &str = "一二三四五六七八九十百千两几数多余名位家个人";
+
 /// How many phrases one list of attendees may hold.
 const MANY: usize = 200;
 
@@ -16,6 +19,7 @@ const MANY: usize = 200;
 pub(super) fn find_presence(window: &Window<'_>, present: &mut Vec<(usize, usize)>) {
     present.clear();
     for sentence in window.sentences {
+        presiding(window, sentence, present);
         let verb = |at: &usize| window.is(*at, Class::PRESENCE) && !window.is(*at, Class::INSIDE);
         for at in sentence.clone().filter(verb) {
             if !ABSENT.contains(&window.words_before(at)) {
@@ -26,6 +30,17 @@ pub(super) fn find_presence(window: &Window<'_>, present: &mut Vec<(usize, usize
     }
     present.sort_unstable();
     present.dedup_by_key(|(phrase, _)| *phrase);
+}
+
+/// 会议由某某主持: whoever presides is there.
+fn presiding(window: &Window<'_>, sentence: &Range<usize>, present: &mut Vec<(usize, usize)>) {
+    for verb in sentence.clone().filter(|at| window.words(*at) == "主持") {
+        let Some(index) = window.first_phrase_from(verb).checked_sub(1) else { continue };
+        let Some(phrase) = window.phrases.get(index).filter(|phrase| phrase.tokens.end == verb) else { continue };
+        if can_attend(phrase) && window.words_before(phrase.tokens.start) == "由" {
+            present.push((index, verb));
+        }
+    }
 }
 
 /// A、B 和 C 出席: the list before the verb.
@@ -92,6 +107,7 @@ fn is_list_gap(window: &Window<'_>, gap: Range<usize>) -> bool {
                 | Class::CLOSE_PAREN
                 | Class::TIME;
             token.is(joins)
+                || words.chars().all(|c| NUMERALS.contains(c))
                 || matches!(
                     words,
                     "等" | "的" | "来自" | "多" | "余" | "位" | "家" | "名" | "派" | "分别" | "代表" | "人"

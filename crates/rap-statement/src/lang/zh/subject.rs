@@ -54,6 +54,32 @@ pub(super) fn subject_of(window: &Window<'_>, cue: usize, floor: usize) -> Subje
     without_phrase(window, cue, floor)
 }
 
+/// How many commas may part a cue without a subject from the one who leads its sentence.
+const CLAUSES: usize = 3;
+
+/// Returns the phrase that a sentence begins with, for a cue in a later clause: 某某率队调研，强调……
+pub(super) fn leader(window: &Window<'_>, cue: usize, floor: usize) -> Option<usize> {
+    let commas = (floor..cue).filter(|at| window.is(*at, Class::COMMA)).count();
+    let parted =
+        (floor..cue).any(|at| window.is(at, Class::SEMICOLON | Class::COLON | Class::OPEN_QUOTE | Class::STOP));
+    if commas > CLAUSES || parted {
+        return None;
+    }
+    let first = window.first_phrase_from(floor);
+    let phrase = window.phrases.get(first).filter(|phrase| phrase.is_single() && phrase.tokens.end < cue)?;
+    let leads = opens_clause(window, phrase.tokens.start, floor) && !is_governed(window, phrase.tokens.start, floor);
+    // Nobody else may have come between.
+    let alone = window
+        .phrases
+        .iter()
+        .skip(first + 1)
+        .take_while(|other| other.tokens.end <= cue)
+        .all(|other| !other.is_single());
+    let predicate =
+        !window.is(phrase.tokens.end, Class::LISTING | Class::CONJUNCTION) && window.words(phrase.tokens.end) != "的";
+    (leads && alone && predicate).then_some(first)
+}
+
 /// Reads what stands before a cue where no phrase does.
 fn without_phrase(window: &Window<'_>, cue: usize, floor: usize) -> Subject {
     let start = window.clause_start(cue, floor);

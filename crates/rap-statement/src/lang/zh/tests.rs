@@ -1,5 +1,6 @@
 //! The Chinese reader against the paragraphs under `corpus/attribution/zh`, and the laws that hold for any text.
 
+mod attendance;
 mod gold;
 mod laws;
 mod mentions;

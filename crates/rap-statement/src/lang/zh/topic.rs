@@ -16,6 +16,9 @@ const GIVING: [&str; 14] =
 /// Words that bring in a subject: 围绕, 就, 关于, 以.
 const ABOUT: [&str; 6] = ["围绕", "就", "关于", "针对", "以", "聚焦"];
 
+/// Speech acts of several together, which tell of the event and not of a speech.
+const EXCHANGES: [&str; 4] = ["交流", "讨论", "研讨", "探讨"];
+
 /// How far the verb and the title may stand before the noun of the speech, in tokens.
 const REACH: usize = 60;
 
@@ -85,6 +88,10 @@ fn draft(
     let Subject::Phrases(phrases) = subject_of(window, start, sentence.start) else { return None };
     let named = window.phrases.get(phrases.clone())?;
     if named.last().is_some_and(|last| matches!(last.sort, Sort::BareGroup | Sort::Document)) {
+        return None;
+    }
+    let exchange = EXCHANGES.iter().any(|noun| window.words(cue.start).ends_with(noun));
+    if exchange && named.iter().any(|phrase| !phrase.is_single()) {
         return None;
     }
     let source = named.iter().map(|phrase| phrase.tokens.clone()).collect();
