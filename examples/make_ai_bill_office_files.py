@@ -9,6 +9,7 @@ LibreOffice Writer with the fonts Liberation and WenQuanYi Micro Hei:
 
 import datetime
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -17,7 +18,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-CORVANE = ("en", "Corvane Systems: submission on the AI bill", "Corvane Systems plc · Submission on the AI bill", [
+CORVANE = (datetime.datetime(2031, 4, 25), "en", "Corvane Systems: submission on the AI bill", "Corvane Systems plc · Submission on the AI bill", [
     ("h1", "Submission on the Artificial Intelligence (Development and Safety) Bill"),
     ("p", "Corvane Systems plc, Port Anselm, 25 April 2031"),
     ("p", "Corvane Systems builds forecasting and language systems for banks, utilities and public bodies. We employ "
@@ -48,7 +49,7 @@ CORVANE = ("en", "Corvane Systems: submission on the AI bill", "Corvane Systems 
     ("p", "Rosalind Achterberg, General Counsel"),
 ])
 
-LUMENFOLD = ("en", "Lumenfold on the AI bill", "Lumenfold Ltd", [
+LUMENFOLD = (datetime.datetime(2031, 4, 27), "en", "Lumenfold on the AI bill", "Lumenfold Ltd", [
     ("h1", "Eleven people and a bill"),
     ("p", "Comments of Lumenfold Ltd, Kestrel Bay, 27 April 2031"),
     ("p", "We are eleven people who make a speech model for endangered languages. It is free. We live on training "
@@ -70,7 +71,7 @@ LUMENFOLD = ("en", "Lumenfold on the AI bill", "Lumenfold Ltd", [
     ("p", "For Lumenfold: Matthias Fenwright and Ysolde Karr"),
 ])
 
-ALLIANCE = ("en", "Position of the Verania AI Industry Alliance", "Verania AI Industry Alliance · Position paper 3/2031", [
+ALLIANCE = (datetime.datetime(2031, 4, 16), "en", "Position of the Verania AI Industry Alliance", "Verania AI Industry Alliance · Position paper 3/2031", [
     ("h1", "Position of the Verania AI Industry Alliance on the AI Bill"),
     ("p", "Adopted by the council of members on 16 April 2031"),
     ("p", "The Alliance has 143 member companies in both language communities. This paper states what all of them "
@@ -96,7 +97,7 @@ ALLIANCE = ("en", "Position of the Verania AI Industry Alliance", "Verania AI In
     ("p", "Wilhelm Tarn, Secretary General"),
 ])
 
-UNIVERSITY = ("en", "Opinion of the School of Law, University of Port Anselm", "University of Port Anselm · School of Law", [
+UNIVERSITY = (datetime.datetime(2031, 4, 29), "en", "Opinion of the School of Law, University of Port Anselm", "University of Port Anselm · School of Law", [
     ("h1", "Opinion on the consultation draft of the Artificial Intelligence (Development and Safety) Bill"),
     ("p", "School of Law, University of Port Anselm. Rapporteur: Professor Anselma Rietveld. 29 April 2031"),
     ("h2", "Summary"),
@@ -126,7 +127,7 @@ UNIVERSITY = ("en", "Opinion of the School of Law, University of Port Anselm", "
           "our questions. Mistakes are ours."),
 ])
 
-PLAN = ("en", "Legislative plan 2031", "Republic of Verania · Cabinet Office", [
+PLAN = (datetime.datetime(2031, 1, 9), "en", "Legislative plan 2031", "Republic of Verania · Cabinet Office", [
     ("h1", "Legislative Plan of the Council of Ministers for 2031"),
     ("p", "Adopted on 9 January 2031. Extract: Part III, Digital Affairs"),
     ("p", "The Council of Ministers has resolved to submit the following bills to the House of Delegates in the course "
@@ -143,7 +144,7 @@ PLAN = ("en", "Legislative plan 2031", "Republic of Verania · Cabinet Office", 
     ("p", "The Council expects that No. 19 and No. 20 will be coordinated where they concern the use of works for training."),
 ])
 
-LANTU = ("zh", "澜图科技意见", "澜图科技有限公司", [
+LANTU = (datetime.datetime(2031, 4, 21), "zh", "澜图科技意见", "澜图科技有限公司", [
     ("h1", "澜图科技有限公司对《人工智能（发展与安全）法案》的意见"),
     ("p", "数字事务部："),
     ("p", "澜图科技成立于2019年，总部位于澜海市，主要从事中文大模型的研发和服务。我们支持尽快出台人工智能法，现就征求意见稿提出以下意见。"),
@@ -162,7 +163,7 @@ LANTU = ("zh", "澜图科技意见", "澜图科技有限公司", [
     ("p", "2031年4月21日"),
 ])
 
-LANHAI_ALLIANCE = ("zh", "澜海人工智能产业促进会意见", "澜海人工智能产业促进会", [
+LANHAI_ALLIANCE = (datetime.datetime(2031, 4, 24), "zh", "澜海人工智能产业促进会意见", "澜海人工智能产业促进会", [
     ("h1", "澜海人工智能产业促进会关于人工智能法案的建议"),
     ("p", "2031年4月24日"),
     ("p", "澜海人工智能产业促进会由七十八家企业组成。促进会于3月至4月走访会员三十余家，收到书面建议五十二条，经整理，主要集中在以下方面。"),
@@ -219,13 +220,12 @@ def add_table(document, rows):
             cell.text = words
 
 
-def write_docx(path, language, title, header, blocks):
+def write_docx(path, date, language, title, header, blocks):
     document = Document()
     set_fonts(document, language)
     properties = document.core_properties
     properties.title, properties.author, properties.comments = title, header.split(" · ")[0], "Fictional; an example of Rapporteur"
-    # A fixed date, so that the same texts give the same files.
-    properties.created = properties.modified = datetime.datetime(2031, 4, 30)
+    properties.created = properties.modified = date
     section = document.sections[0]
     section.header.paragraphs[0].text = header
     add_page_number(section.footer.paragraphs[0])
@@ -237,14 +237,21 @@ def write_docx(path, language, title, header, blocks):
     document.save(path)
 
 
+def set_pdf_date(path, date):
+    """Puts the date of the paper in place of the day on which it was converted; the length stays."""
+    stamp = date.strftime("/CreationDate(D:%Y%m%d").encode()
+    path.write_bytes(re.sub(rb"/CreationDate\(D:\d{8}", stamp, path.read_bytes()))
+
+
 def main(folder):
-    for name, (language, title, header, blocks) in FILES.items():
+    for name, (date, language, title, header, blocks) in FILES.items():
         path = pathlib.Path(folder) / name
-        write_docx(path.with_suffix(".docx"), language, title, header, blocks)
+        write_docx(path.with_suffix(".docx"), date, language, title, header, blocks)
         if path.suffix == ".pdf":
             subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", folder,
                             str(path.with_suffix(".docx"))], check=True)
             path.with_suffix(".docx").unlink()
+            set_pdf_date(path, date)
 
 
 if __name__ == "__main__":

@@ -59,7 +59,22 @@ impl Dossier {
         // Not SQLITE_OPEN_CREATE: a file that vanishes in between is not made anew.
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).map_err(|cause| sqlite(path, cause))?;
-        Self::prepared(connection, path)
+        match Self::prepared(connection, path) {
+            // Where no log can be written beside it, on a read-only medium or in somebody else's folder, it can still
+            // be read; unless there is a log, without which the file is not whole.
+            Err(DossierError::Failed { .. } | DossierError::ReadOnly { .. }) if !log_of(path).exists() => {
+                Self::unchanging(path)
+            }
+            opened => opened,
+        }
+    }
+
+    /// Opens a dossier that nobody can write to while it is open.
+    pub(crate) fn unchanging(path: &Path) -> Result<Self, DossierError> {
+        let name = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(format!("file:{name}?immutable=1"), flags);
+        Self::prepared(connection.map_err(|cause| sqlite(path, cause))?, path)
     }
 
     /// Opens the dossier, or creates it where there is none.
@@ -143,6 +158,13 @@ impl Dossier {
     pub(crate) fn error(&self, cause: rusqlite::Error) -> DossierError {
         sqlite(&self.path, cause)
     }
+}
+
+/// Returns the write-ahead log that stands beside a dossier in use.
+fn log_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    PathBuf::from(name)
 }
 
 fn configure(connection: &Connection) -> rusqlite::Result<()> {

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Doc, DocError};
+use super::{Doc, DocError, Sentence};
 use crate::{Block, BlockKind, Language, Origin, SourceId, Span};
 
 fn block(kind: BlockKind, start: usize, end: usize) -> Block {
@@ -56,5 +56,50 @@ proptest! {
             prop_assert!(sentence.span.start() >= end);
             end = sentence.span.end();
         }
+    }
+}
+
+const TEXT: &str = "On the bill\nIt is wide. It should be narrow.\n\n草案过宽。应当收窄。\n";
+
+fn plain(text: &str) -> Doc {
+    Doc::of_plain_text(SourceId::of(text.as_bytes()), text.to_owned())
+}
+
+/// Puts a document together again from its parts.
+fn again(doc: &Doc, sentences: &[Sentence]) -> Result<Doc, DocError> {
+    Doc::of_parts(doc.source(), doc.text().to_owned(), doc.blocks().to_vec(), sentences.to_vec())
+}
+
+#[test]
+fn sentences_that_are_not_of_the_text_are_refused() {
+    let doc = plain(TEXT);
+    let check = |change: &dyn Fn(&mut Vec<Sentence>), sentence| {
+        let mut sentences = doc.sentences().to_vec();
+        change(&mut sentences);
+        assert_eq!(again(&doc, &sentences), Err(DocError::Sentence { sentence }));
+    };
+    check(&|sentences| sentences.swap(1, 2), 2);
+    check(&|sentences| sentences[1].block = 2, 1);
+    check(&|sentences| sentences[2].block = 99, 2);
+    check(&|sentences| sentences[2].span = Span::new(24, 99), 2);
+    check(&|sentences| sentences[3].span = Span::new(sentences[3].span.start(), sentences[3].span.end() - 1), 3);
+}
+
+#[test]
+fn sentences_may_be_cut_otherwise_than_this_program_would() {
+    let doc = plain(TEXT);
+    let mut sentences = doc.sentences().to_vec();
+    sentences.remove(1);
+    let kept = again(&doc, &sentences).unwrap();
+    assert_eq!(kept.sentences(), sentences);
+    assert_eq!(kept.sentences_of(1), 1..2);
+    assert_eq!(kept.sentences_of(2), 2..4);
+}
+
+proptest! {
+    #[test]
+    fn a_document_is_put_together_again(text in "([A-Za-z .!?\n。草案]|\n\n){0,80}") {
+        let doc = plain(&text);
+        prop_assert_eq!(again(&doc, doc.sentences()).unwrap(), doc);
     }
 }

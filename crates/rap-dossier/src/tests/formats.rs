@@ -45,6 +45,23 @@ fn a_newer_format_is_refused_with_both_numbers() {
 }
 
 #[test]
+fn a_dossier_that_cannot_be_written_can_be_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("100% of a case #1?.dossier");
+    let (entry, bytes) = paper("letter.txt", TEXT);
+    let mut dossier = Dossier::create(&path).unwrap();
+    dossier.add(&entry, &bytes).unwrap();
+    dossier.index().unwrap();
+    drop(dossier);
+    let mut dossier = Dossier::unchanging(&path).unwrap();
+    assert_eq!(dossier.entry(entry.source.id).unwrap(), entry);
+    assert_eq!(dossier.search("register", 10).unwrap().len(), 1);
+    assert_eq!(dossier.check().unwrap(), []);
+    let (other, bytes) = paper("other.txt", "It should be short.");
+    assert!(matches!(dossier.add(&other, &bytes).unwrap_err(), DossierError::ReadOnly { .. }));
+}
+
+#[test]
 fn a_file_whose_creation_was_cut_short_is_completed() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("cut.dossier");
