@@ -9,6 +9,9 @@ use crate::stem::Stem;
 /// The most wordings of one part of a cue: with more alternatives than that it reads like a riddle.
 const MOST_WORDINGS: usize = 256;
 
+/// The most parts of a cue: three gaps are more than anybody can foresee.
+pub(crate) const MOST_PARTS: usize = 4;
+
 /// What a cue matches: its parts in order, with gaps between them.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct Pattern {
@@ -53,7 +56,10 @@ pub(crate) fn pattern(cue: &str) -> Result<Pattern, CueFault> {
         return Err(fault("the cue is empty", "write a word or a phrase, or take the line out"));
     }
     let unified = cue.replace("...", "…");
-    let parts = unified.split('…').map(part).collect::<Result<_, _>>()?;
+    let parts: Vec<_> = unified.split('…').map(part).collect::<Result<_, _>>()?;
+    if parts.len() > MOST_PARTS {
+        return Err(fault("more than three gaps", "write a shorter cue"));
+    }
     Ok(Pattern { parts })
 }
 

@@ -44,5 +44,6 @@ fn faults_are_told() {
     assert_eq!(shown("re*late"), "error: `*` inside of a word");
     assert_eq!(shown("re*"), "error: `*` after fewer than three letters");
     assert_eq!(shown("数据*"), "error: `*` in a cue that is not in Latin letters");
+    assert_eq!(shown("a … b … c … d … e"), "error: more than three gaps");
     assert_eq!(shown("!?"), "error: a cue without letters");
 }

@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 
 use rap_doc::Span;
-use rustc_hash::FxHashMap;
 
 use super::{Finding, Sense, Tagger};
 use crate::chinese;
-use crate::scan::{Hit, Key};
+use crate::cue::MOST_PARTS;
+use crate::scan::Hit;
 
 /// The most words of a gap, and the most Chinese characters: a clause, not a sentence.
 const MOST_GAP_WORDS: usize = 8;
@@ -20,16 +20,67 @@ const MOST_GAP_BYTES: usize = 120;
 const FURTHER_SHARE: f32 = 0.2;
 const FURTHER_PLACES: usize = 2;
 
-/// A pattern that stands in a text.
-#[derive(Clone, PartialEq, Debug)]
+/// A pattern that stands in a text, or whose first parts do. All of it lies in the value, because there are many.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Match {
+    concept: usize,
+    places: [Span; MOST_PARTS],
+    count: usize,
     pattern: u32,
-    words: Vec<Span>,
 }
 
 impl Match {
+    const fn begun(concept: usize, pattern: u32, first: Span) -> Self {
+        let nowhere = Span::new(0, 0);
+        Self { concept, places: [first, nowhere, nowhere, nowhere], count: 1, pattern }
+    }
+
+    fn words(&self) -> &[Span] {
+        self.places.get(..self.count).unwrap_or_default()
+    }
+
     fn hull(&self) -> Span {
-        self.words.iter().copied().reduce(Span::hull).unwrap_or_default()
+        self.words().iter().copied().reduce(Span::hull).unwrap_or_default()
+    }
+
+    /// Takes in the next part where it follows the last within a gap; tells whether it does.
+    fn goes_on(&mut self, text: &str, part: usize, span: Span) -> bool {
+        let Some(last) = self.words().last().filter(|_| self.count == part) else { return false };
+        let near = last.end() <= span.start() && span.start() - last.end() <= MOST_GAP_BYTES;
+        if !near || !text.get(last.end()..span.start()).is_some_and(is_gap) {
+            return false;
+        }
+        let Some(place) = self.places.get_mut(part) else { return false };
+        *place = span;
+        self.count += 1;
+        true
+    }
+}
+
+/// The patterns with gaps that have begun, by the index of the pattern.
+#[derive(Default)]
+struct Begun {
+    /// For each pattern one more than its place in `matches`; empty until the first begins.
+    slots: Vec<u32>,
+    matches: Vec<Match>,
+}
+
+impl Begun {
+    fn begin(&mut self, found: Match, patterns: usize) {
+        self.slots.resize(patterns, 0);
+        let Some(slot) = self.slots.get_mut(found.pattern as usize) else { return };
+        match self.matches.get_mut((*slot as usize).wrapping_sub(1)) {
+            Some(place) => *place = found,
+            None => {
+                self.matches.push(found);
+                *slot = u32::try_from(self.matches.len()).unwrap_or_default();
+            }
+        }
+    }
+
+    fn of(&mut self, pattern: u32) -> Option<&mut Match> {
+        let slot = self.slots.get(pattern as usize)?;
+        self.matches.get_mut((*slot as usize).checked_sub(1)?)
     }
 }
 
@@ -37,8 +88,7 @@ impl Match {
 pub(super) fn matches(text: &str, hits: &mut [Hit], tagger: &Tagger, matches: &mut Vec<Match>) {
     hits.sort_unstable_by_key(|hit| (hit.start, Reverse(hit.end), hit.wording));
     let mut eaten = Span::default();
-    // The places of the parts so far of each pattern with gaps that has begun.
-    let mut begun: FxHashMap<u32, Vec<Span>> = FxHashMap::default();
+    let mut begun = Begun::default();
     for hit in hits {
         let span = Span::new(hit.start, hit.end);
         // Hits come by their start and the longest first: what ends no later than a longer one lies inside of it.
@@ -50,10 +100,15 @@ pub(super) fn matches(text: &str, hits: &mut [Hit], tagger: &Tagger, matches: &m
             if sense.parts == 1 {
                 if !inside || sense.weight.is_none() {
                     eats |= sense.weight.is_some();
-                    matches.push(Match { pattern: key.pattern, words: vec![span] });
+                    matches.push(Match::begun(sense.concept, key.pattern, span));
                 }
-            } else if let Some(words) = across_gap(text, *key, span, sense.parts, &mut begun) {
-                matches.push(Match { pattern: key.pattern, words });
+            } else if key.part == 0 {
+                begun.begin(Match::begun(sense.concept, key.pattern, span), tagger.senses.len());
+            } else if let Some(so_far) = begun.of(key.pattern)
+                && so_far.goes_on(text, key.part as usize, span)
+                && key.part + 1 == sense.parts
+            {
+                matches.push(*so_far);
             }
         }
         if eats && span.end() > eaten.end() {
@@ -62,54 +117,35 @@ pub(super) fn matches(text: &str, hits: &mut [Hit], tagger: &Tagger, matches: &m
     }
 }
 
-/// Takes in a part of a pattern with gaps; returns the places of all its parts where this is the last of them.
-fn across_gap(
-    text: &str,
-    key: Key,
-    span: Span,
-    parts: u32,
-    begun: &mut FxHashMap<u32, Vec<Span>>,
-) -> Option<Vec<Span>> {
-    if key.part == 0 {
-        begun.insert(key.pattern, vec![span]);
-        return None;
-    }
-    let so_far = begun.get_mut(&key.pattern)?;
-    let last = so_far.last()?;
-    let follows = so_far.len() == key.part as usize
-        && last.end() <= span.start()
-        && span.start() - last.end() <= MOST_GAP_BYTES
-        && is_gap(text.get(last.end()..span.start())?);
-    if !follows {
-        return None;
-    }
-    so_far.push(span);
-    if key.part + 1 < parts { None } else { begun.remove(&key.pattern) }
-}
-
 /// Tells whether words lie within one sentence and are few enough.
 fn is_gap(words: &str) -> bool {
-    let ends_sentence = |c: char| matches!(c, '。' | '！' | '？' | '；' | ';' | '!' | '?' | '\u{2029}');
-    let stop = words.contains(". ") || words.contains(".\n") || words.contains("\n\n");
-    let characters = words.chars().filter(|c| chinese::is_han(*c)).count();
-    !stop
-        && !words.contains(ends_sentence)
-        && words.split_ascii_whitespace().count() <= MOST_GAP_WORDS
-        && characters <= MOST_GAP_CHARACTERS
+    let (mut spaces, mut characters) = (0, 0);
+    let mut before = ' ';
+    for c in words.chars() {
+        let ends_sentence = matches!(c, '。' | '！' | '？' | '；' | ';' | '!' | '?' | '\u{2029}')
+            || (before == '.' && matches!(c, ' ' | '\n'))
+            || (before == '\n' && c == '\n');
+        if ends_sentence {
+            return false;
+        }
+        spaces += usize::from(c == ' ' && before != ' ');
+        characters += usize::from(chinese::is_han(c));
+        before = c;
+    }
+    spaces <= MOST_GAP_WORDS && characters <= MOST_GAP_CHARACTERS
 }
 
 /// Returns the concepts of these matches, in the order of the codebook.
 pub(super) fn findings(mut matches: Vec<Match>, senses: &[Sense]) -> Vec<Finding> {
-    let concept_of = |found: &Match| senses.get(found.pattern as usize).map(|sense| sense.concept);
-    matches.sort_by_cached_key(|found| (concept_of(found), found.words.clone(), found.pattern));
-    let by_concept = matches.chunk_by(|one, other| concept_of(one) == concept_of(other));
+    matches.sort_unstable();
+    let by_concept = matches.chunk_by(|one, other| one.concept == other.concept);
     by_concept.filter_map(|group| finding(group, senses)).collect()
 }
 
 /// Returns what the matches of one concept say of it; nothing where exceptions take them all away.
 fn finding(group: &[Match], senses: &[Sense]) -> Option<Finding> {
     let sense_of = |found: &Match| senses.get(found.pattern as usize).copied();
-    let concept = sense_of(group.first()?)?.concept;
+    let concept = group.first()?.concept;
     let mut except: Vec<Span> = Vec::new();
     for found in group.iter().filter(|found| sense_of(found).is_some_and(|sense| sense.weight.is_none())) {
         match except.last_mut().filter(|last| last.overlaps(found.hull())) {
@@ -125,9 +161,9 @@ fn finding(group: &[Match], senses: &[Sense]) -> Option<Finding> {
     let mut words: Vec<Span> = Vec::new();
     for found in group {
         let weight = sense_of(found).and_then(|sense| sense.weight);
-        if let Some(weight) = weight.filter(|_| !found.words.iter().any(is_excepted)) {
+        if let Some(weight) = weight.filter(|_| !found.words().iter().any(is_excepted)) {
             most = most.max(weight);
-            words.extend(&found.words);
+            words.extend(found.words());
         }
     }
     words.sort();
