@@ -65,7 +65,11 @@ pub(crate) fn reach_out(doc: &Doc, statements: &mut [Statement]) {
             spans.any(|span| span.overlaps(rest))
         });
         let topic = statements.get(index).is_some_and(|statement| statement.voice == Voice::TopicOnly);
-        if goes_on && !spoken && !topic && end > sentence.start() {
+        // A subject is a noun phrase: what follows without a comma belongs to it, unless it is a title in marks.
+        let titled =
+            topic && Span::new(end.saturating_sub(1), end).of(doc.text()) != "\"" && !words.contains([',', ';', ':']);
+        let goes_on = if topic { titled && words.starts_with(' ') } else { goes_on };
+        if goes_on && !spoken && end > sentence.start() {
             let full = words.trim_end_matches(['.', '。', '!', '！', ' ']);
             if let Some(last) = statements.get_mut(index).and_then(|statement| statement.content.last_mut()) {
                 *last = Span::new(last.start(), end + full.len());
