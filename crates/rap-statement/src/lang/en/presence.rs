@@ -53,7 +53,7 @@ fn presence_words(sentence: Names<'_>) -> Option<(usize, usize, Side)> {
     let is = |at: usize, choices: &[&str]| choices.iter().any(|choice| words.says(at, choice));
     (0..words.len()).find_map(|at| {
         let next = |choices: &[&str]| is(at + 1, choices);
-        let found = match words.word(at).to_ascii_lowercase().as_str() {
+        let found = match words.word(at) {
             "attended" if words.says(at + 1, "by") => (2, Side::After),
             "attended" | "attend" => (1, Side::Before),
             "participated" => (1, Side::Before),
@@ -79,7 +79,11 @@ fn presence_words(sentence: Names<'_>) -> Option<(usize, usize, Side)> {
             {
                 (1, Side::Before)
             }
-            "attendees" | "participants" | "guests" if next(&["included", "were", "include"]) => (2, Side::After),
+            "attendees" | "participants" | "guests" | "Attendees" | "Participants" | "Guests"
+                if next(&["included", "were", "include"]) =>
+            {
+                (2, Side::After)
+            }
             "attendance" if next(&["were", "was"]) => (2, Side::After),
             "drew" | "draws" | "attracted" => (1, Side::After),
             "brought" if next(&["together"]) => (2, Side::After),

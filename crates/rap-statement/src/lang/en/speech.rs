@@ -49,6 +49,9 @@ pub(crate) fn read_speeches(words: Words<'_>, first: usize, found: &mut Found) {
 
 /// Returns the end of the words for speaking at `at`, and where its title or subject starts.
 fn speech_at(words: Words<'_>, at: usize) -> Option<(usize, usize)> {
+    if !words.is(at, class::PAST | class::GERUND) {
+        return None;
+    }
     let says = |at: usize, choices: &[&str]| choices.iter().any(|choice| words.says(at, choice));
     if says(at, &["delivered", "gave", "made", "presented", "delivering", "giving"]) {
         let noun = (at + 1..at + 7).find(|&noun| says(noun, &SPEECHES))?;
