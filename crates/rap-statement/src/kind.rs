@@ -1,8 +1,9 @@
 //! The kind of a paper: who speaks in it when nobody is named.
 //!
-//! A paper is cut at its headings; each piece is weighed by the words that speak for a kind
-//! (`packs/lexicons/*/kind-cues.txt`) and by its shape; pieces of one kind are one part. What the whole paper is
-//! weighs in each of its pieces, so that a submission does not fall apart at every heading.
+//! The whole paper is weighed first: by its title (`packs/lexicons/*/kind-titles.txt`), by the words in it that speak
+//! for a kind (`kind-cues.txt`) and by its shape. A submission, a law and a plan are one part. Anything else is cut at
+//! its headings, because a newsletter may reprint a press release, and pieces that tell of one kind, or of none, are
+//! one part.
 
 use std::sync::LazyLock;
 
@@ -54,15 +55,20 @@ const MOST_COUNTED: u32 = 3;
 /// Returns the parts of a document with the kind of each.
 #[must_use]
 pub fn guess_kind(doc: &Doc) -> Vec<Part> {
-    let pieces = pieces(doc);
-    let whole = weigh(doc, 0..doc.blocks().len());
+    let all = 0..doc.blocks().len();
+    let mut whole = weigh(doc, all.clone());
+    whole.read_title(doc);
+    let (kind, reason) = whole.decide();
+    if matches!(kind, SourceKind::Submission | SourceKind::Law | SourceKind::Plan) {
+        return vec![Part { blocks: all, kind, reason }];
+    }
     let mut parts: Vec<Part> = Vec::new();
-    for blocks in pieces {
+    for blocks in pieces(doc) {
         let mut weight = weigh(doc, blocks.clone());
         weight.lean_on(&whole);
         let (kind, reason) = weight.decide();
         match parts.last_mut() {
-            Some(last) if last.kind == kind => last.blocks.end = blocks.end,
+            Some(last) if last.kind == kind || weight.is_silent() => last.blocks.end = blocks.end,
             _ => parts.push(Part { blocks, kind, reason }),
         }
     }
@@ -104,6 +110,8 @@ struct Weight {
     provisions: usize,
     paragraphs: usize,
     quotations: usize,
+    /// The words of the title that tell the kind, with that kind.
+    title: Option<&'static Row>,
 }
 
 fn weigh(doc: &Doc, range: std::ops::Range<usize>) -> Weight {
@@ -186,6 +194,20 @@ impl Weight {
         self.points.get(kind as usize).copied().unwrap_or_default()
     }
 
+    /// Reads the kind off the title, which outweighs everything that the paper says further down.
+    fn read_title(&mut self, doc: &Doc) {
+        let title = titles(doc).find_map(|words| TITLES.find(words));
+        if let Some(row) = title {
+            self.add(row.kind, row.weight);
+            self.title = Some(row);
+        }
+    }
+
+    /// Tells a piece in which no word and no shape speaks for any kind.
+    fn is_silent(&self) -> bool {
+        self.cues.is_empty() && self.provisions == 0 && self.turns < 2
+    }
+
     /// Lets the whole paper weigh in one of its pieces: as much as a short piece says itself.
     fn lean_on(&mut self, whole: &Self) {
         let sum: u32 = whole.points.iter().sum();
@@ -201,7 +223,9 @@ impl Weight {
         // Below this an article is the safest guess: nothing in it speaks unless it is attributed.
         const LEAST: u32 = 12;
         let mut best = SourceKind::Article;
-        for kind in order {
+        // Words alone make no law: a demand says "shall" and 应当 as often as a law does.
+        let possible = |kind: &SourceKind| *kind != SourceKind::Law || self.provisions >= 2;
+        for kind in order.into_iter().filter(possible) {
             let least = if best == SourceKind::Article { LEAST.max(self.of(best)) } else { self.of(best) };
             if kind != SourceKind::Article && self.of(kind) > least {
                 best = kind;
@@ -219,6 +243,9 @@ impl Weight {
             .take(4)
             .filter_map(|(index, _)| cues_row(*index).map(|row| format!("“{}”", row.words)))
             .collect();
+        if let Some(row) = self.title.filter(|row| row.kind == kind) {
+            reasons.insert(0, format!("“{}” in its title", row.words));
+        }
         if kind == SourceKind::Law && self.provisions > 0 {
             reasons.insert(0, format!("{} numbered provisions", self.provisions));
         }
@@ -266,36 +293,67 @@ fn opens_turn(words: &str) -> bool {
     named && rest.len() > 40 && !name.contains(['.', '。', '"', '“'])
 }
 
+/// Returns the first lines that can be a title: short, and closed by no full stop.
+fn titles(doc: &Doc) -> impl Iterator<Item = &str> {
+    const TITLE_BYTES: usize = 240;
+    const TITLE_BLOCKS: usize = 4;
+    let said = doc.blocks().iter().filter(|block| block.kind != BlockKind::Furniture).take(TITLE_BLOCKS);
+    let words = said.map(|block| block.span.of(doc.text()));
+    words.filter(|words| words.len() <= TITLE_BYTES && !words.ends_with(['.', '。', '!', '?', '，', ',', ';']))
+}
+
+/// Words that speak for kinds, and the means to find them.
 struct Cues {
     finder: AhoCorasick,
     rows: Vec<Row>,
 }
 
+#[derive(Debug)]
 struct Row {
     kind: SourceKind,
     weight: u32,
     words: &'static str,
 }
 
-fn cues_row(index: usize) -> Option<&'static Row> {
-    cues().rows.get(index)
-}
+static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    Cues::of_lists([
+        include_str!("../../../packs/lexicons/en/kind-cues.txt"),
+        include_str!("../../../packs/lexicons/zh/kind-cues.txt"),
+    ])
+});
 
-fn cues() -> &'static Cues {
-    static CUES: LazyLock<Cues> = LazyLock::new(|| {
-        let lists = [
-            include_str!("../../../packs/lexicons/en/kind-cues.txt"),
-            include_str!("../../../packs/lexicons/zh/kind-cues.txt"),
-        ];
+static TITLES: LazyLock<Cues> = LazyLock::new(|| {
+    Cues::of_lists([
+        include_str!("../../../packs/lexicons/en/kind-titles.txt"),
+        include_str!("../../../packs/lexicons/zh/kind-titles.txt"),
+    ])
+});
+
+impl Cues {
+    fn of_lists(lists: [&'static str; 2]) -> Self {
         let rows: Vec<Row> = lists.iter().flat_map(|list| list.lines()).filter_map(row).collect();
         let mut builder = AhoCorasick::builder();
         builder.ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest);
         // INVARIANT: the lists are part of the program; a test builds them.
         #[expect(clippy::expect_used, reason = "the lists are part of the program, and a test builds the finder")]
         let finder = builder.build(rows.iter().map(|row| row.words)).expect("the cues make a finder");
-        Cues { finder, rows }
-    });
+        Self { finder, rows }
+    }
+
+    /// Returns the heaviest of the cues in `words`, the first of equals.
+    fn find(&self, words: &str) -> Option<&Row> {
+        let hits = self.finder.find_iter(words).filter(|hit| is_whole(words, hit.start(), hit.end()));
+        let rows = hits.filter_map(|hit| self.rows.get(hit.pattern().as_usize()));
+        rows.fold(None, |best: Option<&Row>, row| best.filter(|best| best.weight >= row.weight).or(Some(row)))
+    }
+}
+
+fn cues() -> &'static Cues {
     &CUES
+}
+
+fn cues_row(index: usize) -> Option<&'static Row> {
+    cues().rows.get(index)
 }
 
 fn row(line: &'static str) -> Option<Row> {

@@ -1,7 +1,8 @@
 //! The submitter: who speaks throughout a submission or a plan.
 //!
 //! The user's word comes first, then the paper's own: "on behalf of X", "X welcomes the opportunity", "Submission of
-//! X", the name under "Yours sincerely". Where none of them is there, the author stays without a name.
+//! X", a letterhead, the name under "Yours sincerely", a body that introduces itself. Where none of them is there, the
+//! author stays without a name.
 
 use rap_doc::{BlockKind, Doc, Span};
 
@@ -14,8 +15,12 @@ use crate::{ActorKind, AttributeOptions, BodyKind, Part, Speaker};
 const HEAD_BLOCKS: usize = 8;
 const TAIL_BLOCKS: usize = 8;
 
+/// How many blocks a letterhead takes at most, and how long its lines are.
+const LETTERHEAD_BLOCKS: usize = 3;
+const LETTERHEAD_BYTES: usize = 120;
+
 /// Words before which the submitter stands.
-const BEFORE: [&str; 12] = [
+const BEFORE: [&str; 15] = [
     " welcomes the opportunity",
     " appreciates the opportunity",
     " is pleased to",
@@ -28,10 +33,13 @@ const BEFORE: [&str; 12] = [
     " appreciate the opportunity",
     "提出以下",
     "提出如下",
+    "关于",
+    "就《",
+    "对《",
 ];
 
 /// Words after which the submitter stands.
-const AFTER: [&str; 16] = [
+const AFTER: [&str; 22] = [
     "on behalf of ",
     "On behalf of ",
     "Submission of ",
@@ -43,6 +51,12 @@ const AFTER: [&str; 16] = [
     "Response of ",
     "Response by ",
     "Response from ",
+    "Position of ",
+    "Position paper of ",
+    "Opinion of ",
+    "Statement of ",
+    "Views of ",
+    "Letter from ",
     "Submitted by: ",
     "Submitted by ",
     "From: ",
@@ -75,8 +89,14 @@ pub(crate) fn submitter(doc: &Doc, part: &Part, options: &AttributeOptions, cast
     let head = blocks.get(..blocks.len().min(HEAD_BLOCKS)).unwrap_or_default();
     let tail = blocks.get(blocks.len().saturating_sub(TAIL_BLOCKS)..).unwrap_or_default();
     let mut reader = NameReader { doc, readers: Readers::default(), found: Found::default() };
-    let stated = head.iter().chain(tail).find_map(|&block| reader.stated(block));
-    match stated.or_else(|| reader.signed(tail)) {
+    let named = head
+        .iter()
+        .chain(tail)
+        .find_map(|&block| reader.stated(block))
+        .or_else(|| head.iter().take(LETTERHEAD_BLOCKS).find_map(|&block| reader.letterhead(block)))
+        .or_else(|| reader.signed(tail))
+        .or_else(|| head.iter().find_map(|&block| reader.introduced(block)));
+    match named {
         Some((name, kind)) => Speaker::Actor(cast.given(name.of(doc.text()), kind)),
         None => Speaker::Author,
     }
@@ -101,6 +121,29 @@ fn kind_of_name(name: &str) -> ActorKind {
     }
 }
 
+/// Returns the body whose name begins at `from`, an article aside, by its capitals and its head: "Millers' Union of
+/// Tarn". What follows a name in a title is a preposition or a mark.
+fn capitals(text: &str, from: usize, end: usize) -> Option<(Span, ActorKind)> {
+    const LONGEST: usize = 10;
+    let words = Span::new(from, end).of(text);
+    let start = from + if words.starts_with("the ") { "the ".len() } else { 0 };
+    let mut last = start;
+    for word in Span::new(start, end).of(text).split_inclusive(' ').take(LONGEST) {
+        let bare = word.trim_end();
+        let linking = matches!(bare, "of" | "for" | "and" | "the" | "&");
+        if !linking && !bare.starts_with(char::is_uppercase) {
+            break;
+        }
+        last += word.len();
+        if bare.ends_with([',', ';', ':', '.', '\n']) {
+            break;
+        }
+    }
+    let name = Span::new(start, last).of(text).trim_end_matches([' ', ',', ';', ':', '.', '\n']);
+    let kind = kind_of_name(name);
+    (kind != ActorKind::Person).then_some((Span::new(start, start + name.len()), kind))
+}
+
 struct NameReader<'d> {
     doc: &'d Doc,
     readers: Readers,
@@ -116,7 +159,8 @@ impl NameReader<'_> {
         for opening in AFTER {
             if let Some(at) = head.find(opening) {
                 let from = span.start() + at + opening.len();
-                if let Some(name) = self.name_in(block, |name| name.start() >= from && name.start() <= from + 4) {
+                let named = self.name_in(block, |name| name.start() >= from && name.start() <= from + 4);
+                if let Some(name) = named.or_else(|| capitals(self.doc.text(), from, span.end())) {
                     return Some(name);
                 }
             }
@@ -124,12 +168,47 @@ impl NameReader<'_> {
         for following in BEFORE {
             if let Some(at) = head.find(following) {
                 let end = span.start() + at;
-                if let Some(name) = self.name_in(block, |name| name.end() <= end && name.end() + 12 >= end) {
+                let title = following.starts_with(['关', '就', '对']);
+                let fits = |name: Span| {
+                    name.end() <= end && name.end() + 12 >= end && (!title || name == Span::new(span.start(), end))
+                };
+                if let Some(name) = self.name_in(block, fits) {
                     return Some(name);
                 }
             }
         }
         None
+    }
+
+    /// Returns the body that a line of a letterhead begins with, when nothing but an address, a date or a subject
+    /// follows it there.
+    fn letterhead(&mut self, block: usize) -> Option<(Span, ActorKind)> {
+        let span = self.doc.blocks().get(block)?.span;
+        let words = span.of(self.doc.text());
+        if words.len() > LETTERHEAD_BYTES {
+            return None;
+        }
+        let ends = |name: Span| {
+            let rest = words.get(name.end() - span.start()..).unwrap_or_default().trim_start();
+            rest.is_empty() || rest.starts_with(['·', '|', ',', '，', '—', '–', '\n'])
+        };
+        let names = self.names(block).into_iter();
+        names
+            .filter(|(_, kind)| *kind != ActorKind::Person)
+            .find(|(name, _)| name.start() == span.start() && ends(*name))
+    }
+
+    /// Returns the body that a paragraph begins with and goes on to tell of: "The Otter Trust has 300 members". Those
+    /// who are written to, ministries and the like, do not introduce themselves.
+    fn introduced(&mut self, block: usize) -> Option<(Span, ActorKind)> {
+        let span = self.doc.blocks().get(block).filter(|block| block.kind == BlockKind::Paragraph)?.span;
+        let from = span.start() + if span.of(self.doc.text()).starts_with("The ") { "The ".len() } else { 0 };
+        let written_to = |kind: BodyKind| {
+            use BodyKind::{Cabinet, Court, Legislature, Ministry, Regulator};
+            matches!(kind, Cabinet | Court | Legislature | Ministry | Regulator)
+        };
+        let introduces = |kind: ActorKind| matches!(kind, ActorKind::Body(kind) if !written_to(kind));
+        self.names(block).into_iter().find(|(name, kind)| name.start() == from && introduces(*kind))
     }
 
     /// Returns the name under the closing words of a letter: that of a body before that of a person.

@@ -55,6 +55,22 @@ fn a_newsletter_before_a_press_release_is_two_parts() {
 }
 
 #[test]
+fn a_title_tells_what_the_whole_paper_is() {
+    let body = "The notice period is too short.\n\nOn meetings\n\nA meeting was held in Tarn, which experts attended. It \
+                was chaired by Mira Dahl, who delivered a speech. The bill should be narrower. ";
+    check(&format!("Submission of the Otter Trust\n\n{body}{body}{body}"), &[SourceKind::Submission]);
+    check(
+        "河湾市居民关于河流保护法的意见\n\n草案应当缩小范围。罚款应当降低。河岸应当由政府维护。",
+        &[SourceKind::Submission],
+    );
+}
+
+#[test]
+fn words_of_duty_alone_make_no_law() {
+    check("草案应当缩小范围。罚款应当降低。河岸应当由政府维护。", &[SourceKind::Article]);
+}
+
+#[test]
 fn nothing_and_anything_have_a_kind() {
     check("", &[SourceKind::Article]);
     check("河", &[SourceKind::Article]);

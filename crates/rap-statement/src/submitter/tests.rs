@@ -31,6 +31,19 @@ fn the_submitter_is_found_where_the_paper_names_it() {
             Some("Otter Trust"),
         ),
         ("The bill should be narrower for small mills.\n\nYours sincerely,\n\nAnna Dahl", Some("Anna Dahl")),
+        (
+            "Position of the Millers' Union of Tarn\n\nThe bill should be narrower for small mills.",
+            Some("Millers' Union of Tarn"),
+        ),
+        (
+            "Otter Trust · 4 May 2031\n\nDear Minister,\n\nThe bill should be narrower.\n\nYours sincerely,\n\nAnna Dahl",
+            Some("Otter Trust"),
+        ),
+        (
+            "The Otter Trust has three hundred members. The bill should protect every river in the land.",
+            Some("Otter Trust"),
+        ),
+        ("河湾水务有限公司关于河流保护法草案的意见\n\n草案第四条过宽，应当缩小适用范围。", Some("河湾水务有限公司")),
         ("The bill should be narrower for small mills.", None),
     ] {
         check(text, None, expected);
