@@ -21,7 +21,10 @@ impl Site<'_> {
         }
         let cue = Group { first: at, main: at, end: from, form: Form::Gerund, passive: false };
         let mut content = Vec::with_capacity(2);
-        let leads = clauses.tag_before(at, 1) == Tag::Edge || clauses.tag_before(at, 1) == Tag::Coordinator;
+        let leads = clauses.tag_before(at, 1) == Tag::Edge
+            || clauses.tag_before(at, 1) == Tag::Coordinator
+            || clauses.tag_before(at, 1) == Tag::Comma
+                && matches!(clauses.tag_before(at, 2), Tag::Subordinator | Tag::That | Tag::Coordinator | Tag::Edge);
         if !leads {
             content.push(clauses.trimmed(self.clause_start(at)..at));
         }

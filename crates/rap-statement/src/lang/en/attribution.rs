@@ -120,7 +120,10 @@ impl AttributionReader {
             }
         }
         self.finds.extend(site.according());
-        self.finds.extend(site.speaker_turn());
+        let reported = self.finds.iter().skip(before).any(|find| names_by_pronoun(clauses, find));
+        if !reported {
+            self.finds.extend(site.speaker_turn());
+        }
         keep_outermost(clauses, &mut self.finds, before);
     }
 
@@ -183,7 +186,9 @@ impl AttributionReader {
 /// Takes out the finds from `first` on whose cue stands in the content of another: what is reported to be wished or
 /// held belongs to the report. A relay stays: another source that is named, and a clause with `that` or a quotation.
 fn keep_outermost(clauses: Clauses<'_>, finds: &mut Vec<Find>, first: usize) {
-    let inside = |inner: &Find, outer: &Find| outer.content.iter().any(|piece| piece.contains(&inner.cue.start));
+    let inside = |inner: &Find, outer: &Find| {
+        outer.content.iter().chain([&outer.cue]).any(|piece| piece.contains(&inner.cue.start))
+    };
     let relays = |find: &Find| {
         let named = find.source.first().is_some_and(|source| clauses.tag(source.start) != Tag::Pronoun);
         let clause =
@@ -197,6 +202,14 @@ fn keep_outermost(clauses: Clauses<'_>, finds: &mut Vec<Find>, first: usize) {
     }
     let mut kept = std::iter::repeat_n(true, first).chain(kept);
     finds.retain(|_| kept.next().unwrap_or(true));
+}
+
+/// Tells "he said that": behind "Ada Lund:" such a report, and not the turn, holds what was said.
+fn names_by_pronoun(clauses: Clauses<'_>, find: &Find) -> bool {
+    let third =
+        |source: &Range<usize>| matches!(clauses.word(source.start), "he" | "she" | "they" | "He" | "She" | "They");
+    let clause = find.content.first().is_some_and(|piece| matches!(clauses.tag(piece.start), Tag::That | Tag::Open));
+    clause && find.source.first().is_some_and(third)
 }
 
 impl Find {

@@ -297,6 +297,11 @@ impl Clauses<'_> {
         let mut start = self.core_before(end, floor)?;
         while start > floor + 1 {
             let left = match self.tag(start - 1) {
+                Tag::Preposition
+                    if self.tag(start - 2) == Tag::Participle && self.tag_before(start, 3) == Tag::Noun =>
+                {
+                    start - 2
+                }
                 Tag::Preposition if !self.leads_in(start - 1) => start - 1,
                 Tag::Gerund | Tag::Participle if self.tag(start - 2) == Tag::Noun => start - 1,
                 Tag::Coordinator if self.coordinates(start - 1, floor) => start - 1,

@@ -110,8 +110,9 @@ impl Clauses<'_> {
             && matches!(self.word(start), "out" | "up" | "down" | "off" | "back" | "forward");
         let start = start + usize::from(particle);
         if particle {
-            let next =
-                self.clause_at(start, group, frames | frame::THAT).or_else(|| self.noun_phrase(start, group, frames));
+            let next = self
+                .clause_at(start, group, frames | frame::THAT)
+                .or_else(|| self.noun_phrase(start, group, frames | frame::OBJECT));
             if next.is_some() {
                 return next.map(|complement| Complement { cue_end: complement.cue_end.max(start), ..complement });
             }
@@ -157,7 +158,7 @@ impl Clauses<'_> {
         if frames & (frame::OBJECT | frame::AS) == 0 {
             return None;
         }
-        self.noun_phrase(start, group, frames)
+        self.behind_noun(start, group, frames).or_else(|| self.noun_phrase(start, group, frames))
     }
 
     fn noun_phrase(&self, start: usize, group: &Group, frames: u32) -> Option<Complement> {
@@ -165,7 +166,26 @@ impl Clauses<'_> {
         if !starts || frames & (frame::OBJECT | frame::AS) == 0 {
             return None;
         }
-        self.filled(start..self.object_end(start, group), group.end, frames)
+        let end = self.object_end(start, group);
+        let said_to_be = frames & frame::OBJECT != 0 || (start..end).any(|at| self.word(at) == "as");
+        if said_to_be { self.filled(start..end, group.end, frames) } else { None }
+    }
+
+    /// The clause or phrase of a noun that is the object: "expressed hope that …", "rejected the idea that …".
+    fn behind_noun(&self, start: usize, group: &Group, frames: u32) -> Option<Complement> {
+        let end = self.core_end(start);
+        let noun = self.noun_frames(end.checked_sub(1)?);
+        if end == start || self.tag(end - 1) != Tag::Noun || noun == 0 {
+            return None;
+        }
+        match self.tag(end) {
+            Tag::That if noun & frame::THAT != 0 => self.filled(end..self.clause_end(end, group), end, frames),
+            Tag::To if noun & frame::TO != 0 => self.filled(end..self.clause_end(end, group), end, frames),
+            Tag::Preposition if end == start + 1 && noun & preposition_frame(self.word(end)) != 0 => {
+                self.filled(end + 1..self.object_end(end + 1, group), end + 1, frames)
+            }
+            _ => None,
+        }
     }
 
     fn filled(&self, content: Range<usize>, cue_end: usize, frames: u32) -> Option<Complement> {

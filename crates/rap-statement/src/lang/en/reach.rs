@@ -21,7 +21,7 @@ impl Clauses<'_> {
                     }
                     continue;
                 }
-                Tag::Semicolon => return at,
+                Tag::Semicolon if !self.lists_gerunds(from, at) => return at,
                 Tag::Stop if at + 1 >= self.to || self.tag(at + 1) == Tag::Close => return at,
                 Tag::Dash if at > from && (self.tail_cue(at + 1) || self.closes_aside(from, at, cue)) => return at,
                 Tag::Comma if at > from && self.ends_at_comma(at, cue, embedded) => return at,
@@ -40,6 +40,12 @@ impl Clauses<'_> {
         self.group_at(at).is_some_and(|group| group.form == Form::Finite)
             && (self.tag_before(at, 1) == Tag::Adjective || self.subject_before(at).is_none())
             && !matches!(self.tag_before(at, 1), Tag::Coordinator | Tag::Comma | Tag::Close)
+    }
+
+    /// Tells whether the semicolon at `at` stands in a list of proposals: "suggested lowering …; and dropping …".
+    fn lists_gerunds(&self, from: usize, at: usize) -> bool {
+        let next = at + 1 + usize::from(self.tag(at + 1) == Tag::Coordinator);
+        self.tag(from) == Tag::Gerund && self.tag(next) == Tag::Gerund
     }
 
     /// Tells whether the cue is the verb of a relative clause: "who said", "which she said".
@@ -88,7 +94,7 @@ impl Clauses<'_> {
         if group.form != Form::Finite || self.frames(group.main) & frame::QUOTE == 0 || group.passive {
             return false;
         }
-        let inverted = group.first == at;
+        let inverted = group.first == at && self.is(group.main, class::PAST | class::PRESENT);
         let subject = inverted || self.subject_before(group.first).is_some_and(|range| range.start <= at + 1);
         let end = if inverted { self.phrase_end(group.end) } else { self.skip_aside(group.end) };
         subject
@@ -138,8 +144,11 @@ impl Clauses<'_> {
             && self.group_at(end).is_some_and(|group| {
                 let next = self.tag(group.end);
                 group.form == Form::Finite
-                    && self.frames(group.main) & (frame::THAT | frame::QUOTE) != 0
-                    && (matches!(next, Tag::That | Tag::Comma | Tag::Open | Tag::Wh) || self.bare_clause(group.end))
+                    && self.frames(group.main) & (frame::THAT | frame::QUOTE | frame::OBJECT) != 0
+                    && !self.is(group.main, class::BASE)
+                    && (self.tag(start) == Tag::Pronoun
+                        || matches!(next, Tag::That | Tag::Comma | Tag::Open | Tag::Wh)
+                        || self.bare_clause(group.end))
             })
     }
 
@@ -165,7 +174,9 @@ impl Clauses<'_> {
                     at = self.behind_quote(at);
                     continue;
                 }
-                Tag::Semicolon | Tag::Colon => return at,
+                Tag::Semicolon => return at,
+                // What follows a colon tells what the phrase announced: "three flaws: …".
+                Tag::Colon => return self.to,
                 Tag::Dash if self.tail_cue(at + 1) || self.closes_aside(from, at, cue) => return at,
                 Tag::Stop if at + 1 >= self.to || self.tag(at + 1) == Tag::Close => return at,
                 Tag::Comma if !self.lists_on(from, at) => return at,
@@ -218,6 +229,10 @@ impl Clauses<'_> {
             let next = self.phrase_end(end + 1);
             self.tag(end + 1) == Tag::Coordinator || (next > end + 1 && !self.tag(next).verbal())
         };
-        adjectives || (end > at + 1 && (more || (at + 1..end).any(|inner| self.tag(inner) == Tag::Coordinator)))
+        let last = self.tag(at + 1) == Tag::Coordinator
+            && (from..at).any(|before| self.tag(before) == Tag::Comma)
+            && self.phrase_end(at + 2) > at + 2
+            && !self.tag(self.phrase_end(at + 2)).verbal();
+        adjectives || last || (end > at + 1 && (more || (at + 1..end).any(|inner| self.tag(inner) == Tag::Coordinator)))
     }
 }

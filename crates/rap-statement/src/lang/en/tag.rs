@@ -299,6 +299,12 @@ impl Tagger<'_> {
             _ if self.aside && self.verb & frame::THAT != 0 => Tag::That,
             Tag::Noun | Tag::Pronoun | Tag::Determiner if self.verb & frame::ADDRESSEE != 0 && !verb => Tag::That,
             Tag::Noun | Tag::Number if verb || !cue => Tag::Relative,
+            // "pointed out that"
+            Tag::Preposition
+                if self.verb & frame::PARTICLE != 0 && self.last.is_some_and(|last| last.is(class::ADVERB)) =>
+            {
+                Tag::That
+            }
             Tag::Edge | Tag::Open | Tag::Stop | Tag::Preposition => self.determiner_or_pronoun(index),
             _ if self.significant.verbal() && !cue && self.before != Tag::Adverb => self.after_verb(index),
             _ if verb && !cue && !self.significant.verbal() => Tag::Pronoun,
@@ -375,7 +381,10 @@ impl Tagger<'_> {
     fn past(&self, index: usize, token: Token) -> Tag {
         let next = self.next(index);
         let by = next.is_some_and(|next| next.is(class::PREPOSITION) && next.of(self.text) == "by");
-        if token.is(class::PARTICIPLE) && self.reduced(index) {
+        let titled = self.before == Tag::Noun
+            && token.frames & frame::QUOTE == 0
+            && next.is_some_and(|next| next.shape == Shape::QuoteOpen);
+        if token.is(class::PARTICIPLE) && (titled || self.reduced(index)) {
             return Tag::Participle;
         }
         let apposed = self.before == Tag::Comma && self.next_is(index, class::PREPOSITION) && token.frames == 0;
@@ -387,7 +396,7 @@ impl Tagger<'_> {
         // As far as a phrase or two reach.
         const REACH: usize = 9;
         let plural = self.last.is_some_and(|last| last.is(class::PRONOUN) && last.is(class::DETERMINER));
-        if !plural && !(self.before == Tag::Noun && self.next_is(index, class::PREPOSITION)) {
+        if !(plural || (self.before == Tag::Noun && self.next_is(index, class::PREPOSITION))) {
             return false;
         }
         for token in self.tokens.iter().skip(index + 1).take(REACH) {
@@ -411,7 +420,7 @@ impl Tagger<'_> {
         self.next(index + usize::from(adverb)).is_some_and(|next| {
             next.is(class::AUXILIARY | class::MODAL)
                 || (next.is(class::PAST) && !next.is(class::NOUN) && next.shape == Shape::Lower)
-                || next.of(self.text) == "of"
+                || matches!(next.of(self.text), "of" | "such")
         })
     }
 
@@ -421,7 +430,7 @@ impl Tagger<'_> {
             Tag::Noun | Tag::Number | Tag::Close => {
                 let plural = self.last.is_some_and(|last| is_plural(last, self.text))
                     && !self.last.is_some_and(Token::is_capital);
-                !(self.verb_or_of_follows(index) || plural && token.is(class::NOUN))
+                !(token.is(class::NOUN) && (self.verb_or_of_follows(index) || plural))
             }
             Tag::Comma | Tag::Coordinator | Tag::Dash | Tag::Mark => {
                 !token.is(class::NOUN) || self.next(index).is_some_and(Token::is_capital)
@@ -436,11 +445,16 @@ impl Tagger<'_> {
                 !self.last.is_some_and(|last| last.is(class::OBJECTIVE) && !last.is(class::NOMINATIVE))
             }
             Tag::Noun | Tag::Number | Tag::Comma => {
+                // "say" is nothing but a verb, however far its plural subject.
+                let sure = token.frames & frame::QUOTE != 0 && !token.is(class::NOUN);
                 let plural = self.significant == Tag::Comma
+                    || sure
                     || self.last.is_some_and(|last| {
                         is_plural(last, self.text) || last.is(class::ADVERB) || self.before == Tag::Number
                     });
-                plural && !self.verb_or_of_follows(index) && !(token.is(class::NOUN) && self.significant == Tag::Comma)
+                plural
+                    && !(token.is(class::NOUN) && self.verb_or_of_follows(index))
+                    && !(token.is(class::NOUN) && self.significant == Tag::Comma)
             }
             Tag::Coordinator => !token.is(class::NOUN),
             _ => false,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::attribution::{Find, Site, single};
+use super::class;
 use super::clause::{Form, Group};
 use super::frame;
 use super::quotation::quotation_at;
@@ -123,7 +124,8 @@ impl Site<'_> {
     /// Returns where cue and source begin, the source, and where they end: "she said on Monday" or "said Ada Lund".
     fn around(&self, group: &Group, subject: Option<&Range<usize>>) -> Option<(usize, Option<Range<usize>>, usize)> {
         let clauses = &self.clauses;
-        let inverted = matches!(clauses.tag_before(group.first, 1), Tag::Comma | Tag::Close | Tag::Dash | Tag::Edge);
+        let inverted = matches!(clauses.tag_before(group.first, 1), Tag::Comma | Tag::Close | Tag::Dash | Tag::Edge)
+            && clauses.is(group.main, class::PAST | class::PRESENT);
         if inverted
             && group.form == Form::Finite
             && group.end == group.first + 1

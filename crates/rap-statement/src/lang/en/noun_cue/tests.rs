@@ -11,3 +11,9 @@ fn adjectives_of_holding_a_view() {
     check(&["[S She] [C is confident] [Q that the vote will pass]."]);
     check(&["[S Farmers] [C are worried about] [Q the new fee]."]);
 }
+
+#[test]
+fn nouns_behind_a_verb_belong_to_its_cue() {
+    check(&["[S She] [C expressed hope] [Q that the fee would fall, help farmers, and save the mill]."]);
+    check(&["[S She] [C expressed hope for] [Q a new vote]."]);
+}

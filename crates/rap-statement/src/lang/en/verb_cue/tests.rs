@@ -41,3 +41,28 @@ fn passives() {
     check(&["It [C was suggested] [Q that the fee be lowered]."]);
     check(&["[Q The fee] [C was criticized] by [S two unions]."]);
 }
+
+#[test]
+fn lists_stay_together() {
+    check(&["[S Lund] [C suggested] [Q that the board should look ahead, clarify its aims, and avoid haste]."]);
+    check(&["[S Holm] [C suggested] [Q founding a fund for mills; and lowering the fee]."]);
+    check(&["Lund gave a talk titled “Mills of the Future”, naming three flaws."]);
+}
+
+#[test]
+fn asides_and_relative_clauses() {
+    check(&["[S Lund] [C said] on Monday [Q that the mill is old]."]);
+    check(&["The mill, [Q which] [S officials] [C say] [Q will close], is old."]);
+    check(&["When [S she] [C said] [Q that the mill would close], nobody left."]);
+    check(&["[S People briefed on the plan] [C say] [Q it will fail]."]);
+    check(&["[Q “Is the mill safe?”] [S Lund] [C asked]."]);
+}
+
+#[test]
+fn relays_stay_and_wishes_within_reports_do_not() {
+    check(&[
+        "[S Lund] [C said] [Q that Holm argued that the mill is safe].",
+        "Lund said that [S Holm] [C argued] [Q that the mill is safe].",
+    ]);
+    check(&["[S Lund] [C said] [Q she wanted to keep the mill]."]);
+}
