@@ -1,6 +1,8 @@
 //! Many papers: coded on every core, handed on in order, a batch at a time.
 
-use rap_doc::Finding;
+use std::collections::BTreeSet;
+
+use rap_doc::{Finding, SourceId};
 use rayon::prelude::*;
 
 use crate::papers::{PaperFile, bytes_of};
@@ -10,8 +12,19 @@ use crate::{Coded, Coder};
 /// busy, small enough that a folder of any size fits.
 const BATCH_BYTES: u64 = 8 << 20;
 
-/// Codes papers on all threads and hands each on with what is enclosed in it, in the order of the papers; one that
-/// cannot be opened is handed on as a finding.
+/// What became of one paper.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Outcome {
+    /// It was coded: the paper itself first, then what is enclosed in it.
+    Coded(Vec<Coded>),
+    /// Its bytes were known before, and it was not read.
+    Known,
+    /// It could not be opened.
+    Unopened(Finding),
+}
+
+/// Codes papers on all threads and hands on what became of each, in the order of the papers; those whose bytes are
+/// `known` are not read.
 ///
 /// # Errors
 ///
@@ -19,18 +32,27 @@ const BATCH_BYTES: u64 = 8 << 20;
 pub fn code_all<E>(
     coder: &Coder,
     papers: &[PaperFile],
-    mut take: impl FnMut(&PaperFile, Result<Vec<Coded>, Finding>) -> Result<(), E>,
+    known: &BTreeSet<SourceId>,
+    mut take: impl FnMut(&PaperFile, Outcome) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut rest = papers;
     while !rest.is_empty() {
         let (batch, later) = rest.split_at(batch_length(rest));
-        let coded: Vec<_> = batch.par_iter().map(|paper| Ok(coder.code(bytes_of(paper)?, &paper.origin))).collect();
+        let coded: Vec<_> = batch.par_iter().map(|paper| code(coder, paper, known)).collect();
         for (paper, coded) in batch.iter().zip(coded) {
             take(paper, coded)?;
         }
         rest = later;
     }
     Ok(())
+}
+
+fn code(coder: &Coder, paper: &PaperFile, known: &BTreeSet<SourceId>) -> Outcome {
+    match bytes_of(paper) {
+        Ok(bytes) if !known.is_empty() && known.contains(&SourceId::of(&bytes)) => Outcome::Known,
+        Ok(bytes) => Outcome::Coded(coder.code(bytes, &paper.origin)),
+        Err(finding) => Outcome::Unopened(finding),
+    }
 }
 
 /// Sets on how many threads papers are coded; by default one for each core. Called once, before any work.

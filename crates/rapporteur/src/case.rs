@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use rap_doc::Finding;
-use rap_dossier::{Added, Dossier, Entry, Failure, Hit, Manifest};
+use rap_doc::{Finding, Place, Severity};
+use rap_dossier::{Added, Dossier, DossierError, Entry, Failure, Hit, Manifest};
 use rap_report::Report;
 use rap_statement::SourceKind;
 use rap_theme::Codebook;
 
 use crate::report::{self, stored_asks};
-use crate::{CodeOptions, Coder, Error, PaperFile, Papers, code_all};
+use crate::{CodeOptions, Coded, Coder, Error, Outcome, PaperFile, Papers, code_all};
 
 /// The name of the option that holds the kind of all papers.
 const KIND: &str = "kind";
@@ -30,6 +30,8 @@ pub struct Case {
 pub struct AddedPapers {
     /// How many papers are new, those enclosed in others included.
     pub new: usize,
+    /// How many are new versions of papers of the same name, which are kept but no longer current.
+    pub replacing: usize,
     /// How many the dossier held already, byte for byte.
     pub known: usize,
     /// What could not be read, or only with doubt, in the new papers and on the way to them.
@@ -86,28 +88,54 @@ impl Case {
         if papers.papers.is_empty() {
             return Err(Error::NoPapers { findings: papers.findings.clone() });
         }
-        let Self { dossier, options } = self;
-        let mut added = AddedPapers { findings: papers.findings.clone(), ..AddedPapers::default() };
-        code_all(&Coder::new(options), &papers.papers, |paper, coded| {
-            match coded {
-                Ok(coded) => {
-                    let entries = coded.iter().map(|coded| (&coded.entry, coded.bytes.as_slice()));
-                    for (outcome, coded) in dossier.add_all(entries)?.into_iter().zip(&coded) {
-                        match outcome {
-                            Added::Known => added.known += 1,
-                            Added::New | Added::Replaces(_) => {
-                                added.new += 1;
-                                added.findings.extend_from_slice(&coded.entry.findings);
-                            }
-                        }
-                    }
-                }
-                Err(finding) => added.findings.push(finding),
+        let known = self.dossier.sources()?.into_iter().map(|source| source.id).collect();
+        let coder = Coder::new(&self.options);
+        let mut added = AddedPapers::default();
+        let mut unopened = papers.findings.clone();
+        code_all(&coder, &papers.papers, &known, |paper, outcome| {
+            match outcome {
+                Outcome::Coded(coded) => unopened.extend(self.keep(&coded, &mut added)?),
+                Outcome::Known => added.known += 1,
+                Outcome::Unopened(finding) => unopened.push(finding),
             }
             done(paper);
             Ok::<(), Error>(())
         })?;
+        self.dossier.keep_findings(&unopened)?;
+        added.findings.splice(..0, unopened);
         Ok(added)
+    }
+
+    /// Keeps a paper with what is enclosed in it. One that does not hold to the verbatim gate is left out and told as
+    /// a finding, so that a fault of ours costs one paper and not the dossier.
+    fn keep(&mut self, coded: &[Coded], added: &mut AddedPapers) -> Result<Option<Finding>, Error> {
+        let entries = coded.iter().map(|coded| (&coded.entry, coded.bytes.as_slice()));
+        let outcomes = match self.dossier.add_all(entries) {
+            Err(error @ (DossierError::NotVerbatim { .. } | DossierError::Misfit { .. })) => {
+                return Ok(coded.first().map(|coded| left_out(&coded.entry.source.origin, &error)));
+            }
+            outcomes => outcomes?,
+        };
+        for (outcome, coded) in outcomes.into_iter().zip(coded) {
+            match outcome {
+                Added::Known => added.known += 1,
+                Added::New => added.new += 1,
+                Added::Replaces(_) => added.replacing += 1,
+            }
+            if outcome != Added::Known {
+                added.findings.extend_from_slice(&coded.entry.findings);
+            }
+        }
+        Ok(None)
+    }
+
+    /// Returns what could not be opened when papers were added.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the dossier cannot be read.
+    pub fn unopened(&self) -> Result<Vec<Finding>, Error> {
+        Ok(self.dossier.findings()?)
     }
 
     /// Hands on every entry, in the order in which the papers were added.
@@ -128,7 +156,10 @@ impl Case {
     ///
     /// Fails where the dossier cannot be read, or where a number of the report does not add up.
     pub fn report(&self) -> Result<Report, Error> {
-        report::of_entries(&self.options, |take| self.each_entry(take).map(|()| Vec::new()))
+        report::of_entries(&self.options, |take| {
+            self.each_entry(take)?;
+            self.unopened()
+        })
     }
 
     /// Keeps the asks of a report on this dossier in it, in place of those that it has.
@@ -171,6 +202,17 @@ impl Case {
             });
         }
         Ok(checked)
+    }
+}
+
+fn left_out(origin: &str, error: &DossierError) -> Finding {
+    Finding {
+        severity: Severity::Loss,
+        code: "not-kept",
+        origin: origin.to_owned(),
+        place: Place::Whole,
+        message: format!("the paper was left out: {error}"),
+        hint: error.hint().to_owned(),
     }
 }
 

@@ -34,7 +34,7 @@ mod listing;
 mod papers;
 mod report;
 
-pub use batch::{code_all, use_threads};
+pub use batch::{Outcome, code_all, use_threads};
 pub use case::{AddedPapers, Case, Checked};
 pub use coder::{CodeOptions, Coded, Coder};
 pub use error::Error;

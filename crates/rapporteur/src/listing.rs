@@ -1,12 +1,13 @@
 //! Entries for lists: from a dossier, or straight from papers without one.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use rap_doc::Finding;
 use rap_dossier::Entry;
 use rap_report::Report;
 
-use crate::{Case, CodeOptions, Coder, Error, Papers, code_all, is_dossier, report};
+use crate::{Case, CodeOptions, Coder, Error, Outcome, Papers, code_all, is_dossier, report};
 
 /// What a list is made of: a dossier, or files and folders that are read on the way.
 #[derive(Debug)]
@@ -37,13 +38,17 @@ impl Listing {
     /// Stops at the first error of `take`, or where the dossier cannot be read.
     pub fn each_entry<E: From<Error>>(&self, mut take: impl FnMut(&Entry) -> Result<(), E>) -> Result<Vec<Finding>, E> {
         match self {
-            Self::Dossier(case) => case.each_entry(take).map(|()| Vec::new()),
+            Self::Dossier(case) => {
+                case.each_entry(take)?;
+                Ok(case.unopened()?)
+            }
             Self::Papers(papers, options) => {
                 let mut unopened = papers.findings.clone();
-                code_all(&Coder::new(options), &papers.papers, |_, coded| {
-                    match coded {
-                        Ok(coded) => coded.iter().try_for_each(|coded| take(&coded.entry))?,
-                        Err(finding) => unopened.push(finding),
+                code_all(&Coder::new(options), &papers.papers, &BTreeSet::new(), |_, outcome| {
+                    match outcome {
+                        Outcome::Coded(coded) => coded.iter().try_for_each(|coded| take(&coded.entry))?,
+                        Outcome::Unopened(finding) => unopened.push(finding),
+                        Outcome::Known => {}
                     }
                     Ok::<(), E>(())
                 })?;

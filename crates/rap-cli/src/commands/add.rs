@@ -27,8 +27,12 @@ pub(super) fn run(ui: &Ui, args: &AddArgs) -> anyhow::Result<()> {
     let report = case.report()?;
     case.keep_asks(&report)?;
     let file = args.dossier.display();
+    let replacing = match added.replacing {
+        0 => String::new(),
+        number => format!("{number} in place of earlier versions of the same name, "),
+    };
     ui.note(&format!(
-        "{} added to {file}, {} known already; see them with `rapporteur list sources {file}`",
+        "{} added to {file}, {replacing}{} known already; see them with `rapporteur list sources {file}`",
         counted(added.new, "paper"),
         added.known
     ));

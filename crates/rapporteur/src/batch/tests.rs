@@ -27,12 +27,18 @@ fn papers_come_in_order_and_an_absent_one_is_a_finding() {
         }
     }
     let coder = Coder::new(&crate::CodeOptions::default());
+    let known = BTreeSet::from([SourceId::of(b"Paper 2.txt is here.")]);
     let mut seen = Vec::new();
-    let done: Result<(), ()> = code_all(&coder, &list, |paper, coded| {
-        seen.push((paper.origin.clone(), coded.map(|coded| coded.len()).map_err(|finding| finding.code)));
+    let done: Result<(), ()> = code_all(&coder, &list, &known, |paper, outcome| {
+        let outcome = match outcome {
+            Outcome::Coded(coded) => coded[0].entry.source.origin.clone(),
+            Outcome::Known => "known".to_owned(),
+            Outcome::Unopened(finding) => finding.code.to_owned(),
+        };
+        seen.push((paper.origin.clone(), outcome));
         Ok(())
     });
     assert_eq!(done, Ok(()));
-    let expected = [("0.txt", Ok(1)), ("1.txt", Err("unopened")), ("2.txt", Ok(1))];
-    assert_eq!(seen, expected.map(|(origin, coded)| (origin.to_owned(), coded)));
+    let expected = [("0.txt", "0.txt"), ("1.txt", "unopened"), ("2.txt", "known")];
+    assert_eq!(seen, expected.map(|(origin, outcome)| (origin.to_owned(), outcome.to_owned())));
 }
