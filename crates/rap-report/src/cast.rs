@@ -1,14 +1,13 @@
 //! The cast: everybody whom the papers name, joined across papers, with what they said and where they were.
 //!
-//! Enter the actors of one record after the other; leaves one list in the order of first appearance. A person or
-//! body is the same in two papers when name and kind are equal. Groups ("the experts") and people without a name are
-//! never joined: nobody knows that they are the same.
+//! Enter the actors of one record after the other, numbered by the registry, which knows who is the same; leaves one
+//! list in the order of first appearance.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rap_doc::{Doc, Span};
 use rap_dossier::Entry;
-use rap_statement::{ActorId, ActorKind, BodyKind, Speaker};
+use rap_statement::{ActorId, ActorKind, BodyKind, RegisteredActor, Registry, Speaker};
 
 use crate::row::chief_office;
 
@@ -82,7 +81,7 @@ impl CharacterKind {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Cast {
     characters: Vec<Character>,
-    known: BTreeMap<(String, ActorKind), CharacterId>,
+    by_number: BTreeMap<u32, CharacterId>,
     voices: BTreeMap<CharacterKind, CharacterId>,
 }
 
@@ -123,12 +122,12 @@ impl Cast {
         }
     }
 
-    /// Takes in the actors of a paper.
-    pub(crate) fn add(&mut self, paper: usize, entry: &Entry) -> Casting {
-        let mut by_actor = Vec::with_capacity(entry.record.actors.len());
-        for actor in &entry.record.actors {
-            by_actor.push(self.place(&actor.name, actor.kind));
-        }
+    /// Takes in the actors of a paper, which `registry` numbers.
+    pub(crate) fn add(&mut self, paper: usize, entry: &Entry, registry: &mut Registry) -> Casting {
+        let numbers = registry.add(&entry.record);
+        let known = numbers.iter().filter_map(|number| registry.actors().get(usize::try_from(*number).ok()?));
+        let by_actor: Vec<CharacterId> =
+            numbers.iter().zip(known).map(|(number, actor)| self.place(*number, actor)).collect();
         for (actor, &id) in entry.record.actors.iter().zip(&by_actor) {
             let office = chief_office(actor);
             let organisation = office.and_then(|office| office.organisation).and_then(|body| lookup(&by_actor, body));
@@ -148,6 +147,7 @@ impl Cast {
                     character.aliases.insert(form.name.clone());
                 }
             }
+            character.aliases.remove(&character.name);
             let presence = actor.presence.iter().map(|&span| {
                 let span = sentence_around(&entry.doc, span);
                 Presence { paper, span, words: span.of(entry.doc.text()).to_owned() }
@@ -176,15 +176,20 @@ impl Cast {
         }
     }
 
-    fn place(&mut self, name: &str, kind: ActorKind) -> CharacterId {
-        let joins = matches!(kind, ActorKind::Person | ActorKind::Body(_));
-        let key = (name.to_owned(), kind);
-        if joins && let Some(&id) = self.known.get(&key) {
+    /// Returns the character of a number, under the fullest name that is known by now.
+    fn place(&mut self, number: u32, actor: &RegisteredActor) -> CharacterId {
+        let kind = CharacterKind::Named(actor.kind);
+        let Some(&id) = self.by_number.get(&number) else {
+            let id = self.push(actor.name.clone(), kind);
+            self.by_number.insert(number, id);
             return id;
-        }
-        let id = self.push(name.to_owned(), CharacterKind::Named(kind));
-        if joins {
-            self.known.insert(key, id);
+        };
+        if let Some(character) = self.characters.get_mut(id) {
+            character.kind = kind;
+            if character.name != actor.name {
+                let shorter = std::mem::replace(&mut character.name, actor.name.clone());
+                character.aliases.insert(shorter);
+            }
         }
         id
     }
@@ -236,3 +241,6 @@ fn sentence_around(doc: &Doc, words: Span) -> Span {
 fn lookup(by_actor: &[CharacterId], actor: ActorId) -> Option<CharacterId> {
     by_actor.get(usize::try_from(actor.0).ok()?).copied()
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rap_doc::{Doc, Language, Span};
 use rap_dossier::{Coding, Entry};
-use rap_statement::{Account, ActorKind, BodyKind, Ledger, SetAside, Statement};
+use rap_statement::{Account, ActorKind, BodyKind, Ledger, Registry, SetAside, Statement};
 use rap_theme::{Ask, Codebook, DemandUnit, Tag, Tagger};
 
 use crate::cast::{Cast, CharacterKind};
@@ -26,6 +26,7 @@ pub struct ReportBuilder {
     report: Report,
     progress: Vec<Progress>,
     themes: BTreeMap<String, usize>,
+    registry: Registry,
 }
 
 impl ReportBuilder {
@@ -48,13 +49,13 @@ impl ReportBuilder {
             findings: Vec::new(),
             numbers: Numbers::default(),
         };
-        Self { report, progress: Vec::new(), themes }
+        Self { report, progress: Vec::new(), themes, registry: Registry::default() }
     }
 
     /// Takes in one entry. The order of the entries is the order of the report.
     pub fn add(&mut self, entry: &Entry) {
         let index = self.report.papers.len();
-        let casting = self.report.cast.add(index, entry);
+        let casting = self.report.cast.add(index, entry, &mut self.registry);
         let paper = Paper::of(entry);
         let first = self.report.statements.len();
         let codings = entry.codings.iter().map(Some).chain(std::iter::repeat(None));

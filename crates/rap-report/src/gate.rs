@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use rap_statement::{Act, Voice};
 
 use crate::ReportError;
+use crate::cast::CharacterId;
 use crate::report::{Numbers, Report, asks_for_something};
 use crate::row::{ActorRow, AskRow, LedgerRow, StatementRow};
 
@@ -15,15 +16,16 @@ use crate::row::{ActorRow, AskRow, LedgerRow, StatementRow};
 #[derive(Debug, Default)]
 pub(crate) struct Recount {
     numbers: Numbers,
+    actors: usize,
     said_by_rows: usize,
     demanded_by_rows: usize,
     /// What those said who said it together with another, and what of it asks for something.
     said_together: usize,
     demanded_together: usize,
-    /// Those who were present without a word of their own, by name and kind.
-    quiet: BTreeSet<(String, &'static str)>,
-    /// The bodies for which somebody speaks, by name and kind.
-    heard: BTreeSet<(String, &'static str)>,
+    /// Those who were present without a word of their own.
+    quiet: Vec<CharacterId>,
+    /// The bodies for which somebody speaks.
+    heard: BTreeSet<CharacterId>,
 }
 
 impl Recount {
@@ -64,20 +66,19 @@ impl Recount {
         self.numbers.findings += 1;
     }
 
-    pub(crate) fn actor(&mut self, row: &ActorRow) {
+    /// Counts the next actor, in the order of the cast.
+    pub(crate) fn actor(&mut self, report: &Report, row: &ActorRow) {
+        let id = self.actors;
+        self.actors += 1;
         self.said_by_rows += row.statements;
         self.demanded_by_rows += row.demands;
+        let nameless = matches!(row.kind, "group" | "unnamed" | "author" | "not-told");
         if row.statements > 0 {
-            match row.kind {
-                "group" | "unnamed" | "author" => self.numbers.unnamed_speakers += 1,
-                "not-told" => {}
-                _ => self.numbers.speakers += 1,
-            }
-        }
-        if row.statements > 0 {
-            self.heard.insert((row.organisation.to_owned(), row.organisation_kind));
-        } else if row.present && !matches!(row.kind, "group" | "unnamed") {
-            self.quiet.insert((row.name.to_owned(), row.kind));
+            self.heard.extend(report.cast.characters().get(id).and_then(|character| character.organisation));
+            self.numbers.unnamed_speakers += usize::from(nameless && row.kind != "not-told");
+            self.numbers.speakers += usize::from(!nameless);
+        } else if row.present && !nameless {
+            self.quiet.push(id);
         }
     }
 
@@ -103,7 +104,7 @@ impl Recount {
             ("single demands in the matrix", said.single_demands, in_matrix),
             ("asks", said.asks, counted.asks),
             ("shared asks", said.shared_asks, counted.shared_asks),
-            ("silent", said.silent, self.quiet.difference(&self.heard).count()),
+            ("silent", said.silent, self.quiet.iter().filter(|id| !self.heard.contains(id)).count()),
             ("sentences", said.sentences, counted.sentences),
             ("coded sentences", said.coded, counted.coded),
             ("sentences set aside", said.set_aside, counted.set_aside),

@@ -11,7 +11,7 @@ use rap_dossier::{Dossier, DossierError, Entry};
 use crate::ReportError;
 use crate::gate::Recount;
 use crate::report::Report;
-use crate::row::{ActorRow, AskRow, Paper, Row, StatementRow};
+use crate::row::{AskRow, Paper, Row, StatementRow};
 use crate::to_csv::{write_header, write_row};
 use crate::to_html::{self, Layout, Page};
 use crate::to_json::JsonWriter;
@@ -75,7 +75,7 @@ pub(crate) fn write_laid_out(
     let mut recount = Recount::default();
     let sources = write_entries(report, layout, entries, &mut files, &mut recount)?;
     files.table("asks.csv", report.ask_rows().inspect(|row| recount.ask(row)).flat_map(AskRow::into_support))?;
-    files.table("actors.csv", report.actor_rows().inspect(|row: &ActorRow| recount.actor(row)))?;
+    files.table("actors.csv", report.actor_rows().inspect(|row| recount.actor(report, row)))?;
     report.finding_rows().for_each(|_| recount.finding());
     recount.check(report)?;
     for page in to_html::side_pages(report, layout) {

@@ -3,7 +3,6 @@
 use maud::{Markup, html};
 
 use super::links::{Links, theme_anchor};
-use super::parts::clipped;
 use crate::report::{Matrix, MatrixRow, Report};
 use crate::terms::{grouped, kind_heading};
 
@@ -133,7 +132,7 @@ fn table(links: &Links) -> Markup {
             } }
             tbody {
                 @for row in &matrix.rows { tr {
-                    th scope="row" { a href=(links.to(super::links::Page::Index, &theme_anchor(row.theme))) { (clipped(theme_name(links.report, row.theme))) } }
+                    th scope="row" { a href=(links.to(super::links::Page::Index, &theme_anchor(row.theme))) { (theme_name(links.report, row.theme)) } }
                     @for count in &row.counts { td.n.zero[*count == 0] { (grouped(*count)) } }
                     td.n { (grouped(row.counts.iter().sum())) }
                 } }

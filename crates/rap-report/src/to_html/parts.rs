@@ -10,7 +10,7 @@ use crate::report::{Report, Said};
 use crate::terms::{kind_word, paper_word, plain};
 
 /// How much of a quote a list shows; the link leads to the whole. In characters.
-pub(crate) const LONG_QUOTE: usize = 480;
+const LONG_QUOTE: usize = 480;
 
 /// Returns the language of words for a `lang` attribute; none where it is that of the page or not known.
 pub(crate) fn lang(language: Language) -> Option<&'static str> {
@@ -22,9 +22,12 @@ pub(crate) fn lang_of(words: &str) -> Option<&'static str> {
     lang(Language::of(words))
 }
 
+/// How much of a title names a paper inside of a sentence. In characters.
+const LONG_TITLE: usize = 72;
+
 /// Returns words in quotation marks, linked to the place where they stand.
 pub(crate) fn quote(words: &str, language: Language, href: &str) -> Markup {
-    let shown = clipped(words);
+    let shown = clipped(words, LONG_QUOTE);
     html! {
         a.q href=(href) lang=[lang(language)] { "“" (shown) "”" }
         @if shown.len() < words.len() { span.dim { " […]" } }
@@ -32,8 +35,8 @@ pub(crate) fn quote(words: &str, language: Language, href: &str) -> Markup {
 }
 
 /// Returns the beginning of long words, up to the end of a word.
-pub(crate) fn clipped(words: &str) -> &str {
-    let Some((end, _)) = words.char_indices().nth(LONG_QUOTE) else { return words };
+pub(crate) fn clipped(words: &str, chars: usize) -> &str {
+    let Some((end, _)) = words.char_indices().nth(chars) else { return words };
     let head = words.get(..end).unwrap_or(words);
     let last_gap = head.rfind(char::is_whitespace).filter(|gap| gap * 5 > end * 4);
     last_gap.and_then(|gap| head.get(..gap)).unwrap_or(head)
@@ -75,7 +78,9 @@ fn kind_of_author(report: &Report, paper: usize) -> Option<SourceKind> {
 /// Returns the title of a paper in quotation marks, or where it came from.
 pub(crate) fn paper_title(report: &Report, paper: usize) -> String {
     let Some(card) = report.papers.get(paper) else { return String::new() };
-    format!("“{}”", clipped(card.source.title.as_deref().unwrap_or(&card.source.origin)))
+    let title = card.source.title.as_deref().unwrap_or(&card.source.origin);
+    let shown = clipped(title, LONG_TITLE);
+    format!("“{shown}{}”", if shown.len() < title.len() { "…" } else { "" })
 }
 
 /// Returns a speaker in one line: name, role, body, kind of body.
@@ -94,7 +99,9 @@ pub(crate) fn speaker_line(links: &Links, id: CharacterId) -> Markup {
 /// Returns the name of a speaker, linked to their statements.
 pub(crate) fn speaker_link(links: &Links, id: CharacterId) -> Markup {
     let name = name(links.report, id);
-    html! { a.who href=(links.speaker(id)) { b { bdi lang=[lang_of(&name)] { (name) } } } }
+    let named = links.report.cast.characters().get(id).is_some_and(|character| character.kind.is_named());
+    let name = html! { bdi lang=[lang_of(&name)] { (name) } };
+    html! { a.who href=(links.speaker(id)) { @if named { b { (name) } } @else { (name) } } }
 }
 
 /// Returns the body somebody speaks for, where it is not themselves.

@@ -10,6 +10,9 @@ use crate::report::Report;
 use crate::terms::{counted, grouped, kind_heading};
 use maud::{Markup, html};
 
+/// The heading of those whom the papers do not name, and of whom they tell no body.
+const NOT_NAMED: &str = "Not named";
+
 /// People and bodies under the heading of the kind of body they speak for.
 type Groups = Vec<(&'static str, Vec<CharacterId>)>;
 
@@ -20,7 +23,7 @@ fn by_kind(report: &Report, ids: impl Iterator<Item = CharacterId>) -> Groups {
         let kind = report.cast.body_kind(id);
         let named = report.cast.characters().get(id).is_some_and(|character| character.kind.is_named());
         let nameless = kind.is_none() && !named;
-        let heading = if nameless { "Not named" } else { kind_heading(kind) };
+        let heading = if nameless { NOT_NAMED } else { kind_heading(kind) };
         groups.entry((kind_order(kind), nameless)).or_insert((heading, Vec::new())).1.push(id);
     }
     groups.into_values().collect()
@@ -40,14 +43,29 @@ pub(crate) fn who_spoke(links: &Links) -> Markup {
             h2 #speakers-title { "Who spoke and for whom" }
             @if report.statements.is_empty() { p { "No statement is reported of anybody." } } @else {
                 p.intro { "Names, roles and bodies as the papers print them. A name leads to the statements." }
-                table.people {
-                    thead { tr {
-                        th scope="col" { "Speaker" } th scope="col" { "For" }
-                        th.n scope="col" { "Statements" } th.n scope="col" { "Demands" }
-                    } }
-                    @for (heading, ids) in by_kind(report, speaking(report)) { (group(links, heading, &ids)) }
+                @let (named, nameless): (Groups, Groups) =
+                    by_kind(report, speaking(report)).into_iter().partition(|(heading, _)| *heading != NOT_NAMED);
+                (people(links, &named))
+                @for (_, ids) in &nameless {
+                    details {
+                        summary { (counted(ids.len(), "speaker", "speakers")) " whom the papers do not name" }
+                        (people(links, &nameless))
+                    }
                 }
             }
+        }
+    }
+}
+
+/// Returns a table of speakers, group by group.
+fn people(links: &Links, groups: &Groups) -> Markup {
+    html! {
+        table.people {
+            thead { tr {
+                th scope="col" { "Speaker" } th scope="col" { "For" }
+                th.n scope="col" { "Statements" } th.n scope="col" { "Demands" }
+            } }
+            @for (heading, ids) in groups { (group(links, heading, ids)) }
         }
     }
 }
