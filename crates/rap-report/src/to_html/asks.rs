@@ -206,7 +206,7 @@ fn other_list(links: &Links, said: &[usize]) -> Markup {
         ul.plain { @for index in said.iter().take(limit) { @if let Some(said) = links.report.statements.get(*index) { li {
             (quote(&said.quote, said.language, &links.quote(said)))
             " — " (speaker_link(links, said.speaker))
-            " " (facts(links, said))
+            " " (facts(links, said, said.speaker))
             (reference(links, *index))
         } } } }
         @if said.len() > limit { p.small.dim { "and " (grouped(said.len() - limit)) " more, in statements.csv" } }

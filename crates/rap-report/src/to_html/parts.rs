@@ -112,7 +112,8 @@ pub(crate) fn body_beside(report: &Report, id: CharacterId) -> &str {
 }
 
 /// Returns what a statement does and where it stands, in small words: a label for a demand, plain words for the rest.
-pub(crate) fn facts(links: &Links, said: &Said) -> Markup {
+/// `under` is the speaker under whose name it stands.
+pub(crate) fn facts(links: &Links, said: &Said, under: CharacterId) -> Markup {
     let themes = said.themes.iter().filter_map(|theme| links.report.codebook.themes.get(*theme));
     let mut words: Vec<String> = Vec::new();
     if said.voice != Voice::TopicOnly {
@@ -127,16 +128,17 @@ pub(crate) fn facts(links: &Links, said: &Said) -> Markup {
             @if said.voice == Voice::TopicOnly {
                 span.label title="only the subject of a speech is given" { "topic only" }
             } @else if said.is_demand() { span.label.de { "demand" } }
-            " " (words.join(" · ")) (company(links, said))
+            " " (words.join(" · ")) (company(links, said, under))
         }
     }
 }
 
 /// Returns who else said it, and through whom the words came.
-fn company(links: &Links, said: &Said) -> Markup {
+fn company(links: &Links, said: &Said, under: CharacterId) -> Markup {
+    let others: Vec<CharacterId> = said.speakers().filter(|id| *id != under).collect();
     let names = |ids: &[CharacterId]| ids.iter().map(|id| name(links.report, *id)).collect::<Vec<_>>().join(", ");
     html! {
-        @if !said.together.is_empty() { " · together with " bdi { (names(&said.together)) } }
+        @if !others.is_empty() { " · together with " bdi { (names(&others)) } }
         @if !said.relays.is_empty() { " · as told by " bdi { (names(&said.relays)) } }
     }
 }
@@ -145,7 +147,7 @@ fn company(links: &Links, said: &Said) -> Markup {
 pub(crate) fn stance_labels(links: &Links, said: &Said) -> Markup {
     html! {
         @for words in stance_words(said) { " " span.label { (words) } }
-        span.facts { (company(links, said)) }
+        span.facts { (company(links, said, said.speaker)) }
     }
 }
 

@@ -58,9 +58,9 @@
     go.setAttribute("href", "#" + target.id);
     from = link;
     panel.hidden = false;
+    title.focus({ preventScroll: true });
     var here = text.querySelector(".here");
-    if (here) panel.scrollTop = Math.max(0, here.offsetTop - panel.clientHeight / 3);
-    title.focus();
+    panel.scrollTop = here ? Math.max(0, here.offsetTop - panel.clientHeight / 3) : 0;
     return true;
   }
   document.addEventListener("click", function (event) {

@@ -223,7 +223,7 @@ pub(crate) fn statement(links: &Links, index: usize, under: Option<CharacterId>)
         li.said id=[anchor] {
             (reference(links, index))
             (quote(&said.quote, said.language, &links.quote(said)))
-            " " (facts(links, said))
+            " " (facts(links, said, under.unwrap_or(said.speaker)))
             @if under.is_none() { " — " (speaker_link(links, said.speaker)) }
         }
     }
