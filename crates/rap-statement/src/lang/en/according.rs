@@ -1,6 +1,7 @@
 //! "According to X, …" and "…, according to X".
 
 use super::attribution::{Find, Site, single};
+use super::class;
 use super::clause::{Form, Group};
 use super::tag::Tag;
 use crate::found::Manner;
@@ -9,8 +10,8 @@ impl Site<'_> {
     /// Returns the attribution of the first "according to" of the sentence.
     pub(crate) fn according(&self) -> Option<Find> {
         let clauses = &self.clauses;
-        let at = (clauses.from..clauses.to)
-            .find(|at| clauses.word(*at).eq_ignore_ascii_case("according") && clauses.word(at + 1) == "to")?;
+        let at =
+            (clauses.from..clauses.to).find(|at| clauses.is(*at, class::ACCORDING) && clauses.word(at + 1) == "to")?;
         if self.in_speech(at) {
             return None;
         }

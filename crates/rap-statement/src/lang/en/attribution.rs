@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use rap_doc::{Doc, Span};
 
+use super::class;
 use super::clause::{Clauses, Group, find_groups};
 use super::quotation::{Quotation, find_quotations, quotation_at};
 use super::tag::{Tag, tag};
@@ -93,11 +94,7 @@ impl AttributionReader {
     fn read_sentence(&mut self, text: &str, tokens: &[Token], from: usize, to: usize) {
         let Some(sentence) = tokens.get(from..to) else { return };
         let worth = |token: &Token| {
-            token.frames != 0
-                || token.noun_frames != 0
-                || token.mark == b':'
-                || token.of(text) == "according"
-                || token.of(text) == "According"
+            token.frames != 0 || token.noun_frames != 0 || token.mark == b':' || token.is(class::ACCORDING)
         };
         if !sentence.iter().any(worth) {
             return;

@@ -79,6 +79,8 @@ classes! {
     LISTED = 30, "listed";
     /// `there`: stands where a subject does.
     EXPLETIVE = 31, "expletive";
+    /// `according`
+    ACCORDING = 32, "according";
     /// A given name: `anna`.
     GIVEN_NAME = 40, "given-name";
     /// A Chinese surname in pinyin: `zhang`.
