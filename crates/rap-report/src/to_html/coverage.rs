@@ -11,6 +11,9 @@ use crate::terms::{capital, counted, grouped, percent, plain};
 /// How many papers the table of the ledger names in a large report before it sums up the rest.
 const PAPERS_SHOWN: usize = 1_000;
 
+/// How many unread sentences of each paper a large report shows.
+const UNREAD_SHOWN_OF_MANY: usize = 5;
+
 /// Returns what became of every sentence, and what could not be read.
 pub(crate) fn coverage(links: &Links) -> Markup {
     let report = links.report;
@@ -25,7 +28,7 @@ pub(crate) fn coverage(links: &Links) -> Markup {
                 b { (grouped(numbers.unread)) } " could not be read by any rule."
             }
             div.scroll tabindex="0" role="region" aria-label="Ledger of every paper" { (ledger_table(links)) }
-            @for (index, paper) in report.papers.iter().enumerate().filter(|(_, paper)| !paper.unread.is_empty()) {
+            @for (index, paper) in report.papers.iter().enumerate().take(PAPERS_SHOWN).filter(|(_, paper)| !paper.unread.is_empty()) {
                 (unread(links, index, paper))
             }
             (findings(report))
@@ -77,12 +80,15 @@ fn number(count: usize) -> Markup {
     html! { td.n.zero[count == 0] { (grouped(count)) } }
 }
 
+/// Returns the unread sentences of a paper, folded; in a large report the first of them.
 fn unread(links: &Links, index: usize, paper: &PaperCard) -> Markup {
+    let shown = paper.unread.iter().take(if links.layout.single { UNREAD_SHOWN } else { UNREAD_SHOWN_OF_MANY });
+    let more = paper.coverage.unread.saturating_sub(shown.len());
     html! {
         details {
             summary { (counted(paper.coverage.unread, "unread sentence", "unread sentences")) " in " (paper_title(links.report, index)) }
-            ul.plain.small { @for (span, words) in &paper.unread { li { (quote(words, rap_doc::Language::of(words), &links.words(index, *span))) } } }
-            @if paper.coverage.unread > UNREAD_SHOWN { p.small.dim { "and " (grouped(paper.coverage.unread - UNREAD_SHOWN)) " more" } }
+            ul.plain.small { @for (span, words) in shown { li { (quote(words, rap_doc::Language::of(words), &links.words(index, *span))) } } }
+            @if more > 0 { p.small.dim { "and " (grouped(more)) " more" } }
         }
     }
 }
