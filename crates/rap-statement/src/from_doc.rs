@@ -7,11 +7,14 @@ use crate::cast::{Cast, Said, Source};
 use crate::found::{Attribution, Found, Manner};
 use crate::lang::Readers;
 use crate::ledger::keep_ledger;
-use crate::neighbours::{drop_doubles, reach_out};
+use crate::neighbours::{carry_on, drop_doubles, reach_out};
 use crate::progress::progress_of;
+use crate::saying::{is_said, tells_something, unlabelled};
 use crate::submitter::submitter;
 use crate::voice::{Unattributed, unattributed, uncovered};
-use crate::{Act, Actor, Judgement, Ledger, Part, SourceKind, Speaker, Stance, Statement, Strength, Voice, guess_kind};
+use crate::{
+    Act, Actor, ActorId, Judgement, Ledger, Part, SourceKind, Speaker, Stance, Statement, Strength, Voice, guess_kind,
+};
 
 /// Says how a document is to be read.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -97,6 +100,10 @@ impl Stage<'_> {
         let attributed = statements.get_mut(first..).unwrap_or_default();
         attributed.sort_by_key(|statement| (statement.quote().start(), statement.quote().end()));
         drop_doubles(self.doc, kind, first, statements);
+        let attributed = statements.get_mut(first..).unwrap_or_default();
+        for index in carry_on(self.doc, attributed) {
+            attributed.get_mut(index).into_iter().for_each(|statement| self.judge(statement, Manner::Asked, kind));
+        }
         if kind == SourceKind::Record {
             reach_out(self.doc, statements.get_mut(first..).unwrap_or_default());
         }
@@ -108,7 +115,7 @@ impl Stage<'_> {
     fn attributed(&mut self, block: usize, kind: SourceKind, index: usize, before: &[Statement]) -> Option<Statement> {
         let attribution = self.found.attributions.get(index)?;
         let content: Vec<Span> = attribution.content.iter().copied().filter(|span| !span.is_empty()).collect();
-        if content.is_empty() {
+        if content.is_empty() || !is_said(self.doc.text(), attribution) {
             return None;
         }
         let said = if attribution.source.is_empty() && attribution.cue.is_empty() {
@@ -126,7 +133,7 @@ impl Stage<'_> {
         if !self.speaks(attribution, &content, &said, kind) || self.is_obligation(attribution) {
             return None;
         }
-        said.speakers().for_each(|speaker| self.cast.keep(speaker));
+        let speakers: Vec<ActorId> = said.speakers().collect();
         let voice = voice_of(attribution, &said);
         let mut statement = Statement {
             block,
@@ -143,6 +150,10 @@ impl Stage<'_> {
             items: Vec::new(),
         };
         self.judge(&mut statement, attribution.manner, kind);
+        if attribution.manner != Manner::Topic && !tells_something(self.doc.text(), &statement) {
+            return None;
+        }
+        speakers.into_iter().for_each(|speaker| self.cast.keep(speaker));
         Some(statement)
     }
 
@@ -217,6 +228,9 @@ impl Stage<'_> {
 
     fn judge(&self, statement: &mut Statement, manner: Manner, kind: SourceKind) {
         let language = self.doc.blocks().get(statement.block).map_or(Language::Other, |block| block.language);
+        if let Some(first) = statement.content.first_mut() {
+            *first = unlabelled(self.doc.text(), *first);
+        }
         let context =
             JudgeContext { content: &statement.content, cue: &statement.cue, manner, kind, voice: statement.voice };
         let Judgement { act, stance, strength, items } = judge(self.doc.text(), language, &context);

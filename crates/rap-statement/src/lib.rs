@@ -30,6 +30,7 @@ mod phrase;
 mod progress;
 mod public_bodies;
 mod registry;
+mod saying;
 mod stance;
 mod statement;
 mod submitter;

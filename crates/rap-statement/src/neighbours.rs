@@ -5,7 +5,7 @@
 
 use rap_doc::{Doc, Span};
 
-use crate::{SourceKind, Statement, Voice};
+use crate::{Act, SourceKind, Statement, Voice};
 
 /// How far apart, counted in statements, two can be that found the same.
 const NEAR: usize = 8;
@@ -48,6 +48,44 @@ fn is_item_of(doc: &Doc, statement: &Statement, other: &Statement) -> bool {
     listed && statement.mention == other.mention && cue.start() > end && cue.start() <= end + "; and ".len()
 }
 
+/// Makes demands of the deeds in -ing that go on a demand of the same source: "highlighted the need for a law,
+/// encouraging its use in schools". The cue-like verb becomes part of the content. Returns which statements it changed.
+pub(crate) fn carry_on(doc: &Doc, statements: &mut [Statement]) -> Vec<usize> {
+    const DEEDS: [&str; 12] = [
+        "encouraging",
+        "supporting",
+        "promoting",
+        "backing",
+        "defending",
+        "protecting",
+        "recognising",
+        "recognizing",
+        "requiring",
+        "advancing",
+        "fostering",
+        "guaranteeing",
+    ];
+    let mut changed = Vec::new();
+    for index in 1..statements.len() {
+        let Some((before, [statement, ..])) = statements.split_at_mut_checked(index) else { break };
+        let (Some(last), Some(cue)) = (before.last(), statement.cue.first().copied()) else { continue };
+        let end = last.quote().end();
+        let near = cue.start() > end && cue.start() <= end + "; and ".len();
+        let quote = statement.quote().of(doc.text());
+        let deed = DEEDS.contains(&cue.of(doc.text())) && !quote.starts_with(['"', '“']) && !quote.starts_with("that ");
+        let same = last.mention == statement.mention && last.speaker == statement.speaker;
+        if last.act == Act::Demand && near && deed && same {
+            statement.cue.clone_from(&last.cue);
+            if let Some(first) = statement.content.first_mut() {
+                *first = Span::new(cue.start(), first.end());
+            }
+            statement.act = Act::Demand;
+            changed.push(index);
+        }
+    }
+    changed
+}
+
 /// Lets the last report of a sentence reach to its end: in a record nobody else speaks in the rest of it.
 pub(crate) fn reach_out(doc: &Doc, statements: &mut [Statement]) {
     for index in 0..statements.len() {
@@ -59,8 +97,9 @@ pub(crate) fn reach_out(doc: &Doc, statements: &mut [Statement]) {
         let goes_on = words.starts_with([',', ';', ':', '，', '；', '：'])
             || words.starts_with(" and ")
             || words.starts_with(" or ");
-        let near = statements.iter().enumerate().skip(index.saturating_sub(NEAR)).take(2 * NEAR + 1);
-        let spoken = near.filter(|(other, _)| *other != index).any(|(_, statement)| {
+        // Its own cue may stand in the rest as well: "…, she argued".
+        let mut near = statements.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR + 1);
+        let spoken = near.any(|statement| {
             let mut spans = statement.content.iter().chain(&statement.cue).chain(&statement.mention);
             spans.any(|span| span.overlaps(rest))
         });

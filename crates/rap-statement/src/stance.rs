@@ -64,6 +64,12 @@ impl Votes {
         best
     }
 
+    /// Returns the stance of who refuses what the words name: to refuse a burden is to seek relief from it.
+    pub(crate) fn refused(self) -> Stance {
+        let burden = self.of(Stance::SupportsRegulation) > 0 && self.of(Stance::SeeksRelief) == 0;
+        if burden { Stance::SeeksRelief } else { Stance::Doubts }
+    }
+
     /// Returns the stance of a statement that does `act`.
     pub(crate) fn stance(self, act: Act) -> Stance {
         /// The narrow and unmistakable before the wide and common.

@@ -277,3 +277,57 @@ fn long_texts_take_linear_time() {
         }
     }
 }
+
+/// Judges the content that a cue gives: `cue | content`.
+#[track_caller]
+fn check_cued(language: Language, cases: &[(&str, Act, Stance)]) {
+    for (written, act, stance) in cases {
+        let bar = written.find('|').expect(written);
+        let (cue, content) = ([Span::new(0, bar)], [Span::new(bar + 1, written.len())]);
+        let kind = SourceKind::Article;
+        let context = JudgeContext { content: &content, cue: &cue, manner: Manner::Said, kind, voice: Voice::Explicit };
+        let judged = judge(written, language, &context);
+        assert_eq!((judged.act, judged.stance), (*act, *stance), "{written}");
+    }
+}
+
+#[test]
+fn a_cue_tells_what_is_asked_for_and_what_is_refused() {
+    check_cued(
+        Language::English,
+        &[
+            ("called for|an exemption for schools", Act::Demand, Stance::SeeksRelief),
+            ("called for|permission to copy records without a licence", Act::Demand, Stance::SeeksRelief),
+            ("asked for|a longer transition period", Act::Demand, Stance::SeeksRelief),
+            (
+                "asked|the ministry to publish the register of fees that is kept in the cellar",
+                Act::Demand,
+                Stance::SupportsRegulation,
+            ),
+            ("asked|the regulator not to ban open models", Act::Demand, Stance::SupportsRegulation),
+            ("wants|the state to pay for servers", Act::Demand, Stance::Neutral),
+            ("pushed for|lower fees", Act::Demand, Stance::Neutral),
+            ("wants|to leave the market", Act::Fact, Stance::Neutral),
+            ("asked|whether the fee would apply", Act::Question, Stance::Neutral),
+            ("opposes|clause 9", Act::Position, Stance::Doubts),
+            ("rejects|a licence for open models", Act::Position, Stance::SeeksRelief),
+            ("reject|an opt-out", Act::Position, Stance::Doubts),
+            ("do not accept|that rules for such systems would harm work", Act::Position, Stance::Doubts),
+            ("do not accept|that schools should pay", Act::Position, Stance::Doubts),
+            ("object to|the new tax on paper", Act::Position, Stance::Doubts),
+            ("objected|that the fee should be lower", Act::Demand, Stance::Neutral),
+            ("supported|an exemption for schools", Act::Position, Stance::SeeksRelief),
+        ],
+    );
+    check_cued(
+        Language::Chinese,
+        &[
+            ("反对|对开源模型实行许可", Act::Position, Stance::SeeksRelief),
+            ("不同意|应当由学校承担费用", Act::Position, Stance::Doubts),
+            ("不反对|收费", Act::Fact, Stance::Neutral),
+        ],
+    );
+    let judged = |text, language| (judge_sentence(text, language).act, judge_sentence(text, language).stance);
+    assert_eq!(judged("We oppose clause 14.", Language::English), (Act::Position, Stance::Doubts));
+    assert_eq!(judged("我们反对第十四条。", Language::Chinese), (Act::Position, Stance::Doubts));
+}

@@ -1,5 +1,6 @@
 //! What an English statement does, by its cues: the tables find them, the order below weighs them.
 
+mod cue;
 mod imperative;
 mod lists;
 pub(in crate::lang::en) mod words;
@@ -8,13 +9,14 @@ use std::sync::LazyLock;
 
 use bitflags::bitflags;
 
+use self::cue::Sense;
 use self::words::Numbering;
 use rap_doc::Span;
 
+use crate::Act;
 use crate::act::{Cue, JudgeContext, Judgement, Signs, decide};
 use crate::phrase::{Hit, Phrases, Vocabulary, Word};
 use crate::stance::{Bearing, Votes};
-use crate::{Act, Stance};
 
 bitflags! {
     /// The classes of a word in `act-words.txt`.
@@ -61,6 +63,7 @@ struct Tables {
     numbering: Numbering,
     acts: Phrases<Cue>,
     stances: Phrases<Bearing>,
+    cues: Phrases<Sense>,
     classes: Vec<Class>,
     known: Known,
 }
@@ -93,9 +96,14 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         &mut vocabulary,
         Bearing::of_section,
     );
+    let cues = Phrases::of_table(
+        include_str!("../../../../../packs/lexicons/en/cue-acts.txt"),
+        &mut vocabulary,
+        Sense::of_section,
+    );
     let known = Known::learned(&mut vocabulary);
     let classes = classes(include_str!("../../../../../packs/lexicons/en/act-words.txt"), &mut vocabulary);
-    Tables { numbering: Numbering::of(vocabulary), acts, stances, classes, known }
+    Tables { numbering: Numbering::of(vocabulary), acts, stances, cues, classes, known }
 });
 
 impl Known {
@@ -210,12 +218,25 @@ pub(crate) fn judge(text: &str, context: &JudgeContext<'_>) -> Judgement {
     let mut hits = Vec::new();
     tables.acts.find(&words, &mut hits);
     let reading = Reading { text, words, hits, cue: context.cue, tables };
-    let (act, strength) = decide(&reading, context);
+    let sense = cue::sense(&reading);
+    let context = &JudgeContext { manner: cue::manner(&reading, sense, context.manner), ..*context };
+    let (act, strength) = cue::act(&reading, sense, context).unwrap_or_else(|| decide(&reading, context));
     let items = if act == Act::Demand { lists::items(&reading, context) } else { Vec::new() };
-    Judgement { act, stance: stance(&reading, act), strength, items }
+    let votes = votes(&reading, act);
+    let stance =
+        if sense == Some(Sense::Refuses) && act == Act::Position { votes.refused() } else { votes.stance(act) };
+    Judgement { act, stance, strength, items }
 }
 
-fn stance(reading: &Reading<'_>, act: Act) -> Stance {
+/// Tells a word that may be the verb of a clause.
+pub(crate) fn may_be_verb(word: &str) -> bool {
+    let tables = &*TABLES;
+    let words = tables.numbering.words(word, &[Span::new(0, word.len())]);
+    let classes = |word: &Word| tables.classes.get(usize::from(word.id)).copied().unwrap_or_default();
+    words.iter().any(|word| classes(word).intersects(Class::VERB | Class::FINITE | Class::MODAL))
+}
+
+fn votes(reading: &Reading<'_>, act: Act) -> Votes {
     let mut votes = Votes::default();
     if matches!(act, Act::Demand | Act::Position | Act::Problem) {
         let mut hits = Vec::new();
@@ -224,5 +245,5 @@ fn stance(reading: &Reading<'_>, act: Act) -> Stance {
             votes.cast(hit.label);
         }
     }
-    votes.stance(act)
+    votes
 }

@@ -8,9 +8,9 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rap_doc::Span;
 use rustc_hash::FxHashMap;
 
-use crate::Act;
 use crate::act::{Cue, JudgeContext, Judgement, Signs, decide};
 use crate::stance::{Bearing, Votes};
+use crate::{Act, Strength};
 
 /// Everything that is compiled from the packs, once.
 struct Tables {
@@ -121,11 +121,47 @@ pub(crate) fn judge(text: &str, context: &JudgeContext<'_>) -> Judgement {
     let mut hits = Vec::new();
     tables.acts.find(text, context.content, |label, span| hits.push((label, span)));
     let reading = Reading { text, content: context.content, cue: context.cue, hits, tables };
-    let (act, strength) = decide(&reading, context);
+    let refused = refuses(&reading);
+    let (act, strength) = if refused { (Act::Position, Strength::Explicit) } else { decide(&reading, context) };
     let mut votes = Votes::default();
     if matches!(act, Act::Demand | Act::Position | Act::Problem) {
         tables.stances.find(text, context.content, |bearing, _| votes.cast(bearing));
     }
     let items = if act == Act::Demand { lists::items(&reading, context.manner) } else { Vec::new() };
-    Judgement { act, stance: votes.stance(act), strength, items }
+    let stance = if refused { votes.refused() } else { votes.stance(act) };
+    Judgement { act, stance, strength, items }
+}
+
+/// Tells whether the cue refuses its content, or a sentence without a cue begins with "we refuse": 我们反对.
+fn refuses(reading: &Reading<'_>) -> bool {
+    const REFUSALS: [&str; 14] = [
+        "反对",
+        "不同意",
+        "不赞成",
+        "不赞同",
+        "不接受",
+        "不支持",
+        "不认可",
+        "不认同",
+        "无法接受",
+        "不能接受",
+        "难以接受",
+        "拒绝",
+        "抵制",
+        "驳斥",
+    ];
+    const UNLESS: [&str; 4] = ["不反对", "并不反对", "拒绝回答", "拒绝透露"];
+    const FIRST: [&str; 6] = ["我们", "我会", "我司", "我协会", "本会", "我"];
+    let says = |words: &str| {
+        REFUSALS.iter().any(|refusal| words.contains(refusal)) && !UNLESS.iter().any(|unless| words.contains(unless))
+    };
+    if !reading.cue.is_empty() {
+        return reading.cue.iter().any(|cue| says(cue.of(reading.text)));
+    }
+    let words = reading.content.first().map_or("", |content| content.of(reading.text));
+    let rest = FIRST.iter().find_map(|first| words.strip_prefix(first));
+    rest.is_some_and(|rest| {
+        let rest = rest.trim_start_matches(['坚', '决', '明', '确', '强', '烈', '也', '均', '都']);
+        REFUSALS.iter().any(|refusal| rest.starts_with(refusal)) && !reading.has(Cue::Ask)
+    })
 }

@@ -1,0 +1,148 @@
+//! What is no statement though it is built like one: nobody's words, a label before a colon, silence, scraps.
+//!
+//! Enters: the words of a source, a cue and a content as attribution found them. Leaves: whether they are a statement,
+//! and where its content begins behind the label of a list. It knows no actor and no act but the plainest.
+
+use std::sync::LazyLock;
+
+use rap_doc::Span;
+
+use crate::found::Attribution;
+use crate::{Act, Statement, lang};
+
+/// Words in the place of a speaker that are none.
+#[derive(Default)]
+struct NotSpeakers {
+    nobody: Vec<&'static str>,
+    field: Vec<&'static str>,
+    opening: Vec<&'static str>,
+}
+
+static NOT_SPEAKERS: LazyLock<NotSpeakers> = LazyLock::new(|| {
+    let mut found = NotSpeakers::default();
+    let mut section = "";
+    for line in include_str!("../../../packs/lexicons/not-speakers.txt").lines() {
+        match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            Some(name) => section = name,
+            None if line.is_empty() || line.starts_with('#') => {}
+            None if section == "nobody" => found.nobody.push(line),
+            None if section == "field" => found.field.push(line),
+            None => found.opening.push(line),
+        }
+    }
+    found
+});
+
+/// Tells whether somebody says something: not nobody, not a label before a colon, and not by keeping silent.
+pub(crate) fn is_said(text: &str, attribution: &Attribution) -> bool {
+    let words = |spans: &[Span]| spans.first().map_or("", |span| span.of(text));
+    let (cue, content) = (words(&attribution.cue), words(&attribution.content));
+    let source = words(&attribution.source).trim();
+    let colon = matches!(cue.trim(), ":" | "：");
+    !(is_nobody(source) || colon && is_label(source) || is_silence(cue, content))
+}
+
+/// The longest entry of the list in bytes, with room: no source need be looked at any further.
+const LONGEST_ENTRY: usize = 40;
+
+fn is_nobody(source: &str) -> bool {
+    let head = lower_head(source);
+    NOT_SPEAKERS.nobody.iter().any(|word| leads(&head, word))
+}
+
+fn is_label(source: &str) -> bool {
+    let head = lower_head(source);
+    NOT_SPEAKERS.field.contains(&head.as_str()) || NOT_SPEAKERS.opening.iter().any(|word| leads(&head, word))
+}
+
+fn lower_head(source: &str) -> String {
+    source.chars().take(LONGEST_ENTRY).flat_map(char::to_lowercase).collect()
+}
+
+/// Tells whether words begin with a word or are it; Chinese puts no space behind it.
+fn leads(words: &str, word: &str) -> bool {
+    words.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || !word.is_ascii())
+}
+
+/// Tells a cue that reports that nothing was said: "said nothing", "declined to comment", "would not say whether".
+fn is_silence(cue: &str, content: &str) -> bool {
+    const NOTHING: [&str; 5] = ["nothing", "nothing more", "no more", "anything", "little"];
+    const DECLINED: [&str; 7] = ["declin", "refus", "did not", "would not", "didn't", "wouldn't", "拒绝"];
+    const TO_SAY: [&str; 9] = [
+        "to say",
+        "to comment",
+        "to answer",
+        "to speak",
+        "to discuss",
+        "to give details",
+        "to name",
+        "to be named",
+        "to elaborate",
+    ];
+    const NOT_SAY: [&str; 6] = ["not say", "n't say", "not comment", "拒绝透露", "拒绝回答", "没有透露"];
+    let declined = DECLINED.iter().any(|word| cue.starts_with(word));
+    NOTHING.contains(&content.trim_end_matches(['.', ',', ' ']))
+        || declined && TO_SAY.iter().any(|words| content.starts_with(words))
+        || NOT_SAY.iter().any(|words| cue.contains(words))
+}
+
+/// Tells whether what was attributed is more than a scrap: under three words it must do something, have a verb or be
+/// quoted, and words that only point ("them", "that it is") say nothing by themselves.
+pub(crate) fn tells_something(text: &str, statement: &Statement) -> bool {
+    const POINTING: [&str; 34] = [
+        "it", "them", "this", "that", "these", "those", "they", "he", "she", "we", "you", "i", "him", "her", "us",
+        "me", "so", "is", "are", "was", "were", "do", "does", "did", "mean", "means", "the", "a", "an", "both", "all",
+        "to", "not", "what",
+    ];
+    let words = || statement.content.iter().flat_map(|span| span.of(text).split_whitespace());
+    let quoted = |word: &str| word.contains(['"', '“', '”', '‘', '「', '『', '《']);
+    let first = statement.content.first().map_or("", |span| span.of(text));
+    if words().take(3).any(quoted) {
+        return true;
+    }
+    if !first.is_ascii() && first.chars().any(|sign| sign as u32 > 0x2E80) {
+        let signs = statement.content.iter().flat_map(|span| span.of(text).chars());
+        return statement.act != Act::Fact || signs.filter(|sign| sign.is_alphanumeric()).nth(2).is_some();
+    }
+    let bare = |word: &str| word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
+    let points = words().take(POINTING.len()).all(|word| POINTING.contains(&bare(word).as_str()));
+    let short = words().nth(2).is_none();
+    !(points || short && statement.act == Act::Fact && !words().any(lang::en::act::may_be_verb))
+}
+
+/// Returns the content without the label of a list that opens it: "2. ", "(a) ", "（一）", "三、".
+pub(crate) fn unlabelled(text: &str, content: Span) -> Span {
+    const LONGEST_LABEL: usize = 4;
+    let words = content.of(text);
+    let inside = |sign: char| sign.is_ascii_alphanumeric() || is_numeral(sign);
+    let (opened, rest) = match words.strip_prefix(['(', '（']) {
+        Some(rest) => (true, rest),
+        None => (false, words),
+    };
+    let behind = rest.trim_start_matches(inside);
+    let label = rest.strip_suffix(behind).unwrap_or_default();
+    let signs = label.chars().count();
+    if signs == 0 || signs > LONGEST_LABEL {
+        return content;
+    }
+    let number = label.chars().all(|sign| sign.is_ascii_digit() || is_numeral(sign));
+    let after = match behind.chars().next() {
+        Some(')' | '）') if opened || signs <= 2 => behind.strip_prefix([')', '）']),
+        Some('.') if !opened && (number || signs == 1) => behind.strip_prefix('.').filter(|rest| rest.starts_with(' ')),
+        Some('、' | '．') if !opened && number => behind.strip_prefix(['、', '．']),
+        _ => None,
+    };
+    let Some(after) = after.map(str::trim_start).filter(|after| !after.is_empty()) else { return content };
+    // 一、二类系统: two numbers of one phrase.
+    if after.starts_with(is_numeral) && behind.starts_with('、') {
+        return content;
+    }
+    Span::new(content.end() - after.len(), content.end())
+}
+
+fn is_numeral(sign: char) -> bool {
+    matches!(sign, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
+#[cfg(test)]
+mod tests;
