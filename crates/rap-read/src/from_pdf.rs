@@ -11,13 +11,14 @@
 mod columns;
 mod furniture;
 mod glyphs;
+mod growth;
 mod headings;
 mod lines;
 mod metadata;
 mod paragraphs;
+mod quiet;
 mod words;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
@@ -34,12 +35,13 @@ const NAMED_PAGES: usize = 20;
 pub(crate) fn draft(bytes: &[u8]) -> Draft {
     // The crates below read what no one has checked; a panic there is a bug in them, and costs this paper, not the
     // dossier. Nothing that could be left half-done survives the call.
-    let outcome = catch_unwind(AssertUnwindSafe(|| read(bytes)));
-    let draft = outcome.unwrap_or_else(|_| Err(broken("the reader of PDF files failed on it")));
+    let outcome = quiet::caught(|| read(bytes));
+    let draft = outcome.unwrap_or_else(|| Err(broken("the reader of PDF files failed on it")));
     draft.unwrap_or_else(|finding| Draft { findings: vec![finding], ..Draft::default() })
 }
 
 fn read(bytes: &[u8]) -> Result<Draft, Finding> {
+    growth::check(bytes).map_err(|growth::TooLarge| too_large())?;
     let pdf = Pdf::new(Arc::new(bytes.to_vec())).map_err(unopened)?;
     let pages = glyphs::of(&pdf);
     let mut findings = doubts(&pages);
@@ -81,6 +83,13 @@ fn unopened(error: LoadPdfError) -> Finding {
         ),
         LoadPdfError::Invalid => broken("it cannot be opened"),
     }
+}
+
+fn too_large() -> Finding {
+    let hint = "if you trust the file, open it in a PDF viewer and print it to a new PDF";
+    let message =
+        "the file unpacks to more than a paper can hold, as files do that are made to harm; it was not opened";
+    finding(Severity::Loss, "pdf-too-large", Place::Whole, message, hint)
 }
 
 fn broken(what: &str) -> Finding {

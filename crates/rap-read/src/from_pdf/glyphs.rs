@@ -1,7 +1,7 @@
 //! The glyphs of each page with their places, as the interpreter draws them.
 
 use std::collections::HashSet;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::panic::resume_unwind;
 
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
@@ -11,7 +11,11 @@ use hayro_interpret::{
     InterpreterSettings, SoftMask, interpret_page,
 };
 use hayro_syntax::Pdf;
+use hayro_syntax::object::dict::keys::CONTENTS;
+use hayro_syntax::object::{Array, Stream};
 use hayro_syntax::page::Page;
+
+use super::{growth, quiet};
 
 /// How much one page may draw. A dense page of a newspaper has 20,000 glyphs, a map 500,000 paths; forms that draw
 /// each other ten times over, fifty deep, would go on for ever.
@@ -19,6 +23,10 @@ const MOST_DRAWN: usize = 1_000_000;
 
 /// How much all pages may draw together: some thousand pages of maps.
 const MOST_DRAWN_IN_ALL: usize = 50_000_000;
+
+/// How much the content of all pages may unpack to; it is all kept while the file is open. A page of text has some
+/// 50 KB.
+const MOST_CONTENT: usize = 256 << 20;
 
 /// A page whose words are drawn as lines (a plotted or outlined text) draws more lines than this.
 const MANY_PATHS: usize = 300;
@@ -73,14 +81,32 @@ impl PageGlyphs {
 pub(super) fn of(pdf: &Pdf) -> Vec<PageGlyphs> {
     let cache = InterpreterCache::new();
     let mut left = MOST_DRAWN_IN_ALL;
+    let mut content = MOST_CONTENT;
     let mut pages = Vec::new();
     for (index, page) in pdf.pages().iter().enumerate() {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        let Ok(size) = content_size(page, content) else {
+            pages.push(PageGlyphs { number, is_given_up: true, ..PageGlyphs::default() });
+            continue;
+        };
+        content = content.saturating_sub(size);
         let found = of_page(page, pdf, &cache, number, MOST_DRAWN.min(left));
         left = left.saturating_sub(found.1);
         pages.push(found.0);
     }
     pages
+}
+
+/// Returns what the content of a page unpacks to; the streams it names may be those of other pages too.
+fn content_size(page: &Page<'_>, most: usize) -> Result<usize, growth::TooLarge> {
+    let single = page.raw().get::<Stream<'_>>(CONTENTS);
+    let several = page.raw().get::<Array<'_>>(CONTENTS);
+    let several = several.iter().flat_map(|streams| streams.iter::<Stream<'_>>());
+    let mut size = 0_usize;
+    for stream in single.into_iter().chain(several) {
+        size += growth::measured(&stream.raw_data(), &stream.filters(), most.saturating_sub(size))?;
+    }
+    Ok(size)
 }
 
 /// Returns the glyphs of a page and how much it drew.
@@ -99,8 +125,8 @@ fn of_page<'a>(
     let mut notes = Notes { page: PageGlyphs { number, height, ..PageGlyphs::default() }, ..Notes::default() };
     notes.left = most;
     // A panic while one page is drawn costs the rest of this page; the glyphs noted so far are whole.
-    let drawn = catch_unwind(AssertUnwindSafe(|| interpret_page(page, &mut context, &mut notes)));
-    notes.page.is_given_up = drawn.is_err();
+    let drawn = quiet::caught(|| interpret_page(page, &mut context, &mut notes));
+    notes.page.is_given_up = drawn.is_none();
     (notes.page, most - notes.left)
 }
 

@@ -1,5 +1,9 @@
 //! Small PDFs written by hand: lines, columns, furniture, hyphens, and files that are none.
 
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use rap_doc::{BlockKind, Severity};
 
 use crate::{ReadOptions, Reading, read};
@@ -212,4 +216,70 @@ fn forms_that_draw_each_other_without_end_are_given_up() {
     let reading = read(file.as_bytes(), "a.pdf", &ReadOptions::default());
     assert_eq!(reading.findings.first().map(|finding| finding.code), Some("pdf-page-too-complex"));
     assert_eq!(reading.doc.text(), "First words.");
+}
+
+#[test]
+fn a_bomb_is_not_opened_and_says_so() {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(&vec![b' '; 80 << 20]).unwrap();
+    let packed = encoder.finish().unwrap();
+    let head = format!("<</Filter/FlateDecode/Length {}>>stream\n", packed.len());
+    let mut file = b"%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n".to_vec();
+    file.extend(b"2 0 obj\n<</Type/Pages/Count 1/Kids[3 0 R]>>\nendobj\n");
+    file.extend(b"3 0 obj\n<</Type/Page/Parent 2 0 R/Contents 4 0 R>>\nendobj\n4 0 obj\n");
+    file.extend([head.as_bytes(), &packed, b"\nendstream\nendobj\ntrailer<</Root 1 0 R>>"].concat());
+    let reading = read(&file, "a.pdf", &ReadOptions::default());
+    let codes: Vec<_> = reading.findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["pdf-too-large"]);
+}
+
+#[test]
+fn a_content_that_every_page_shares_is_not_unpacked_for_each() {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(b"BT /F 11 Tf 72 700 Td (Words.) Tj ET").unwrap();
+    encoder.write_all(&vec![b' '; 60 << 20]).unwrap();
+    let packed = encoder.finish().unwrap();
+    let kids = "4 0 R ".repeat(40);
+    let mut file = b"%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n".to_vec();
+    file.extend(
+        format!(
+            "2 0 obj\n<</Type/Pages/Count 40/Kids[{}]>>\nendobj\n",
+            (5..45).map(|id| format!("{id} 0 R ")).collect::<String>()
+        )
+        .bytes(),
+    );
+    for id in 5..45 {
+        file.extend(format!("{id} 0 obj\n<</Type/Page/Parent 2 0 R/Contents[{kids}]>>\nendobj\n").bytes());
+    }
+    file.extend(format!("4 0 obj\n<</Filter/FlateDecode/Length {}>>stream\n", packed.len()).bytes());
+    file.extend([&packed[..], b"\nendstream\nendobj\ntrailer<</Root 1 0 R>>"].concat());
+    let reading = read(&file, "a.pdf", &ReadOptions::default());
+    assert!(reading.findings.iter().all(|finding| finding.code == "pdf-page-too-complex"), "{:?}", reading.findings);
+    assert_eq!(reading.findings.len(), 21, "twenty pages by name and the number of the others");
+}
+
+/// Reads a file that a program wrote; `tests/fixtures/README.md` says which.
+fn fixture(name: &str) -> Reading {
+    let path = format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"));
+    read(&std::fs::read(path).unwrap(), name, &ReadOptions::default())
+}
+
+#[test]
+fn a_file_with_a_password_is_a_finding_and_one_without_need_of_it_is_read() {
+    let locked = fixture("user-password.pdf");
+    assert_eq!(locked.findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["pdf-encrypted"]);
+    assert_eq!(locked.doc.text(), "");
+    let open = fixture("owner-password.pdf");
+    assert_eq!(open.findings, []);
+    assert_eq!(open.doc.text(), "The fee should not be the same for all workshops.");
+}
+
+#[test]
+fn chinese_in_a_font_that_is_not_embedded_is_read() {
+    let reading = fixture("cid-font.pdf");
+    assert_eq!(
+        reading.doc.text(),
+        "关于收费条款的意见\n\n青石工坊联合会代表林望舒表示，草案第七条的收费标准对小型工坊过高，建议按照规模分档收取，并给予两年的过渡期。"
+    );
+    assert_eq!(reading.findings, []);
 }
