@@ -69,6 +69,9 @@ const SHARE_BESIDE: f32 = 0.4;
 const SURE_BESIDE: f32 = 3.0;
 const SHARE_OF_SURE: f32 = 0.2;
 
+/// What a concept still adds to its theme where a heavier one has earned its weight by the same words.
+const SAID_TWICE: f32 = 0.25;
+
 /// The weight at which a theme alone in a text is as sure as not: between a weak cue and a usual one.
 const HALF_SURE: f32 = 1.5;
 
@@ -112,12 +115,7 @@ impl Tagger {
     #[must_use]
     pub fn tags(&self, text: &str, content: &[Span]) -> Vec<Tag> {
         let findings = self.findings(text, content);
-        let mut weights = vec![0.0_f32; self.themes.len()];
-        for finding in &findings {
-            if let Some(weight) = self.theme_of(finding).and_then(|theme| weights.get_mut(theme)) {
-                *weight += finding.weight;
-            }
-        }
+        let weights: Vec<f32> = (0..self.themes.len()).map(|theme| self.weight_of(theme, &findings)).collect();
         let total: f32 = weights.iter().sum();
         let most = weights.iter().copied().fold(0.0, f32::max);
         let mut tags: Vec<Tag> = Vec::new();
@@ -163,6 +161,27 @@ impl Tagger {
 
     fn theme_of(&self, finding: &Finding) -> Option<usize> {
         self.concepts.get(finding.concept).map(|concept| concept.theme)
+    }
+
+    /// Returns what a theme weighs: its concepts, the heaviest first, each by how much of its words is new.
+    fn weight_of(&self, theme: usize, findings: &[Finding]) -> f32 {
+        let mut earned: Vec<&Finding> =
+            findings.iter().filter(|finding| self.theme_of(finding) == Some(theme)).collect();
+        earned.sort_by(|one, other| other.weight.total_cmp(&one.weight));
+        let mut counted: Vec<Span> = Vec::new();
+        let mut weight = 0.0;
+        for finding in earned {
+            let is_new = |span: &&Span| {
+                let next = counted.partition_point(|known| known.end() <= span.start());
+                !counted.get(next).is_some_and(|known| known.overlaps(**span))
+            };
+            let new = finding.words.iter().filter(is_new).count() as f32 / finding.words.len().max(1) as f32;
+            weight += finding.weight * (SAID_TWICE + (1.0 - SAID_TWICE) * new);
+            counted.extend(&finding.words);
+            counted.sort();
+            counted = merged(counted);
+        }
+        weight
     }
 
     fn words_of(&self, theme: usize, findings: &[Finding]) -> Vec<Span> {
