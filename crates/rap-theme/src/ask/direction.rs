@@ -8,7 +8,7 @@ use crate::scan::{Hit, Scanner};
 
 const TABLE: &str = include_str!("../../../../packs/codebooks/directions.txt");
 
-/// How far before a word a negation turns it round: "should not under any pretext be relaxed".
+/// How far before a word, in bytes, a negation turns it round: "should not under any pretext be relaxed".
 const NEGATION_REACH: usize = 24;
 
 /// Words that turn round what follows.
@@ -16,7 +16,7 @@ const NEGATIONS: [&str; 14] = [
     "not", "no", "never", "without", "against", "oppose", "avoid", "nor", "cannot", "不", "反对", "避免", "勿", "无需",
 ];
 
-/// The ways that a demand goes, one bit an axis: the stance is the first axis, each line of the table another.
+/// The ways that a demand goes, one bit an axis, which is a line of the table; the stance is on the first.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Direction {
     forth: u32,
@@ -32,6 +32,12 @@ impl Direction {
     /// Returns all the ways that the two go.
     pub(super) const fn with(self, other: Self) -> Self {
         Self { forth: self.forth | other.forth, back: self.back | other.back }
+    }
+
+    /// Returns the direction where it is denied: not to relax is to hold on to the rules, but not to raise is not to
+    /// lower, nor is not to broaden to narrow.
+    const fn turned(self) -> Self {
+        Self { forth: self.back & 1, back: self.forth & 1 }
     }
 
     /// Returns the direction without the axes on which it goes both ways, which say nothing.
@@ -53,7 +59,7 @@ impl Compass {
         let mut patterns = Vec::new();
         let mut ways = Vec::new();
         let lines = TABLE.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
-        for (axis, line) in (1_u32..).zip(lines) {
+        for (axis, line) in (0_u32..).zip(lines) {
             let (forth, back) = line.split_once('|').map_or((line, ""), |_| split_ways(line));
             for (words, way) in
                 [(forth, Direction { forth: 1 << axis, back: 0 }), (back, Direction { forth: 0, back: 1 << axis })]
@@ -75,11 +81,11 @@ impl Compass {
             let keys = self.scanner.keys(hit.wording).iter();
             let ways = keys.filter_map(|key| self.ways.get(key.pattern as usize).copied());
             let way = ways.fold(Direction::default(), Direction::with);
-            if is_negated(&group.folded, hit.start) { Direction { forth: way.back, back: way.forth } } else { way }
+            if is_negated(&group.folded, hit.start) { way.turned() } else { way }
         });
-        let by_words = by_words.fold(Direction::default(), Direction::with).settled();
-        let by_stance = group.stances.iter().map(|stance| way_of(*stance)).fold(Direction::default(), Direction::with);
-        by_words.with(by_stance.settled())
+        let by_stance = group.stances.iter().map(|stance| way_of(*stance));
+        // Where the words and the stance disagree, nobody knows: the demand is held to no side.
+        by_words.chain(by_stance).fold(Direction::default(), Direction::with).settled()
     }
 }
 

@@ -6,8 +6,8 @@ use super::likeness::{Likeness, Vector, product};
 /// How alike a pair must be to begin a group, and how alike two groups on average to become one.
 ///
 /// Set on invented demands in both languages: below, demands on one topic that ask for different things meet.
-const PAIR: f32 = 0.40;
-const AVERAGE: f32 = 0.34;
+const PAIR: f32 = 0.44;
+const AVERAGE: f32 = 0.36;
 
 /// Of how many of its most telling features a demand's neighbours are looked up.
 const TELLING: usize = 10;

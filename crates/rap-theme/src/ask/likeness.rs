@@ -13,11 +13,11 @@ const STOP_WORDS: &str = include_str!("../../../../packs/codebooks/empty-words.t
 ///
 /// Two demands in two languages share no words: with the first share and the threshold of `join` they meet when
 /// their concepts agree for the most part; with the second they never do.
-const SHARE_OF_JOINING: f32 = 0.6;
+const SHARE_OF_JOINING: f32 = 0.65;
 const SHARE_OF_TOPICS: f32 = 0.3;
 
 /// How much a concept that is but a topic weighs beside one that is a demand of its own.
-const TOPIC: f32 = 0.45;
+const TOPIC: f32 = 0.3;
 
 /// The most features of a vector; a demand of more words is a speech, and the rarest say what it is about.
 const MOST_FEATURES: usize = 96;

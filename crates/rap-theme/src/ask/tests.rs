@@ -39,6 +39,22 @@ fn the_same_demand_joins_across_wordings_and_languages() {
 }
 
 #[test]
+fn each_demand_finds_its_like_among_others() {
+    let found = joined(&[
+        (SeeksSupport, "Rent computing power to small laboratories at cost."),
+        (SeeksRelief, "Regulatory sandboxes should be set up in every province."),
+        (SeeksSupport, "希望国家为中小企业提供算力支持"),
+        (SeeksSupport, "Agencies ought to open more public data to model makers."),
+        (SeeksRelief, "设立监管沙盒，允许先行先试"),
+        (SeeksSupport, "加快公共数据开放"),
+        (SeeksClarity, "Insurance for operators of driverless cars should be compulsory."),
+        (SeeksRelief, "Overly strict privacy rules make data acquisition hard."),
+        (SeeksRelief, "Liberalise the reasonable use of data."),
+    ]);
+    assert_eq!(found, [vec![3, 5], vec![7, 8], vec![1, 4], vec![0, 2], vec![6]]);
+}
+
+#[test]
 fn opposite_ways_never_join() {
     let found = joined(&[
         (SeeksRelief, "relax the rules on the use of training data"),
