@@ -304,7 +304,7 @@ fn a_cue_tells_what_is_asked_for_and_what_is_refused() {
                 Act::Demand,
                 Stance::SupportsRegulation,
             ),
-            ("asked|the regulator not to ban open models", Act::Demand, Stance::SupportsRegulation),
+            ("asked|the regulator not to ban open models", Act::Demand, Stance::SeeksRelief),
             ("wants|the state to pay for servers", Act::Demand, Stance::Neutral),
             ("pushed for|lower fees", Act::Demand, Stance::Neutral),
             ("wants|to leave the market", Act::Fact, Stance::Neutral),
@@ -330,4 +330,35 @@ fn a_cue_tells_what_is_asked_for_and_what_is_refused() {
     let judged = |text, language| (judge_sentence(text, language).act, judge_sentence(text, language).stance);
     assert_eq!(judged("We oppose clause 14.", Language::English), (Act::Position, Stance::Doubts));
     assert_eq!(judged("我们反对第十四条。", Language::Chinese), (Act::Position, Stance::Doubts));
+}
+
+#[test]
+fn a_trouble_told_is_no_demand_and_a_burden_too_heavy_is_one() {
+    let check = |language, cases: &[(&str, Act, Stance)]| {
+        for (text, act, stance) in cases {
+            let judged = given(text, language, Manner::Said);
+            assert_eq!((judged.act, judged.stance), (*act, *stance), "{text}");
+        }
+    };
+    check(
+        Language::English,
+        &[
+            ("the same model needs to be registered with three offices", Act::Problem, Stance::NamesProblem),
+            ("clause 7 would require every school to keep two registers", Act::Problem, Stance::NamesProblem),
+            ("overly strict protection of records keeps schools from copying", Act::Demand, Stance::SeeksRelief),
+            ("the list of duties should be limited to clinics", Act::Demand, Stance::SeeksRelief),
+            ("you should not need a licence to train a model", Act::Demand, Stance::SeeksRelief),
+            ("clause 9 should list clinics without exception", Act::Demand, Stance::SupportsRegulation),
+        ],
+    );
+    check(
+        Language::Chinese,
+        &[
+            ("同一批设备要向两个机关分别报告", Act::Problem, Stance::NamesProblem),
+            ("目前学校需要向各机关重复提交表格", Act::Problem, Stance::NamesProblem),
+            ("过于严格的保护不利于学校复制档案", Act::Demand, Stance::SeeksRelief),
+            ("需要建立统一的窗口", Act::Demand, Stance::SeeksClarity),
+            ("学校应当分别报告", Act::Demand, Stance::SupportsRegulation),
+        ],
+    );
 }

@@ -122,7 +122,13 @@ pub(crate) fn judge(text: &str, context: &JudgeContext<'_>) -> Judgement {
     tables.acts.find(text, context.content, |label, span| hits.push((label, span)));
     let reading = Reading { text, content: context.content, cue: context.cue, hits, tables };
     let refused = refuses(&reading);
-    let (act, strength) = if refused { (Act::Position, Strength::Explicit) } else { decide(&reading, context) };
+    let (act, strength) = if refused {
+        (Act::Position, Strength::Explicit)
+    } else if complains(&reading) {
+        (Act::Problem, Strength::Explicit)
+    } else {
+        decide(&reading, context)
+    };
     let mut votes = Votes::default();
     if matches!(act, Act::Demand | Act::Position | Act::Problem) {
         tables.stances.find(text, context.content, |bearing, _| votes.cast(bearing));
@@ -130,6 +136,18 @@ pub(crate) fn judge(text: &str, context: &JudgeContext<'_>) -> Judgement {
     let items = if act == Act::Demand { lists::items(&reading, context.manner) } else { Vec::new() };
     let stance = if refused { votes.refused() } else { votes.stance(act) };
     Judgement { act, stance, strength, items }
+}
+
+/// Tells a duty that is told as a trouble of today, not asked for: 同一产品要向三个部门分别报告.
+fn complains(reading: &Reading<'_>) -> bool {
+    const TODAY: [&str; 8] = ["目前", "现在", "如今", "当前", "同一", "同样的", "每次", "每一"];
+    const AGAIN: [&str; 7] = ["分别", "重复", "反复", "多次", "逐一", "多头", "各自"];
+    const ASKED: [&str; 12] =
+        ["应", "必须", "不得", "亟", "建议", "统一", "避免", "减少", "明确", "防止", "不需要", "尽快"];
+    let anywhere = |list: &[&str]| {
+        reading.content.iter().any(|content| list.iter().any(|word| content.of(reading.text).contains(word)))
+    };
+    reading.has(Cue::Demand) && !reading.has(Cue::Ask) && anywhere(&TODAY) && anywhere(&AGAIN) && !anywhere(&ASKED)
 }
 
 /// Tells whether the cue refuses its content, or a sentence without a cue begins with "we refuse": 我们反对.

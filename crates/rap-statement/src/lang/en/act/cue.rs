@@ -80,7 +80,8 @@ pub(super) fn act(reading: &Reading<'_>, sense: Option<Sense>, context: &JudgeCo
         Sense::Refuses if !reading.has(Cue::Ask) && !reading.asks() => Some((Act::Position, Strength::Explicit)),
         Sense::Favours => {
             let (act, strength) = decide(reading, context);
-            Some(if act == Act::Fact { (Act::Position, Strength::Explicit) } else { (act, strength) })
+            let told = matches!(act, Act::Fact | Act::Problem);
+            Some(if told { (Act::Position, Strength::Explicit) } else { (act, strength) })
         }
         Sense::Asks | Sense::Refuses | Sense::Not => None,
     }
