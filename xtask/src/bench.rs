@@ -13,7 +13,7 @@ const FILE_BYTES: usize = 300_000;
 /// Files of the folder; together 60 MB.
 const FILES: usize = 200;
 /// How often each command runs; the median counts.
-const RUNS: usize = 5;
+const RUNS: usize = 3;
 
 /// What a run took.
 #[derive(Copy, Clone)]
