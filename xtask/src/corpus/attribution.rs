@@ -12,7 +12,7 @@ use rap_doc::{Doc, OffsetIndex, SourceId, Span};
 use rap_statement::{AttributeOptions, SourceKind, Statement, Voice, attribute};
 use serde::{Deserialize, Serialize};
 
-use super::outcome::{Outcome, Score};
+use super::outcome::{Outcome, Score, numbered};
 
 /// Characters that do not count at the edge of a span.
 const EDGE: &str = " \t\r\n\"'“”‘’「」『』.,;:!?—–-…。，；：！？、";
@@ -46,9 +46,9 @@ pub(crate) fn measure(file: &Path) -> anyhow::Result<Outcome> {
     let names = ["content J>=0.5", "content+source", "direct", "mixed", "indirect"];
     let mut scores = names.map(|name| Score { name: name.to_owned(), ..Score::default() });
     let mut outcome = Outcome::default();
-    for example in examples(file)? {
-        let marks = score_example(&example, &mut scores);
-        outcome.examples.insert(example.id, marks);
+    for (number, example) in examples(file)?.iter().enumerate() {
+        let marks = score_example(example, &mut scores);
+        outcome.examples.insert(numbered(number), marks);
     }
     let [content, joint, kinds @ ..] = &mut scores;
     for kind in kinds {

@@ -7,18 +7,16 @@ use rap_doc::Language;
 use rap_statement::{Act, judge_sentence};
 use serde::Deserialize;
 
-use super::outcome::{Outcome, Score};
+use super::outcome::{Outcome, Score, numbered};
 
 #[derive(Deserialize)]
 struct Sentence {
-    id: String,
     text: String,
     demand: u8,
 }
 
 #[derive(Deserialize)]
 struct Comment {
-    id: u64,
     text: String,
     #[serde(rename = "ACs_span")]
     spans: Vec<(usize, usize)>,
@@ -31,7 +29,7 @@ pub(crate) fn measure_sentences(file: &Path) -> anyhow::Result<Outcome> {
     let mut tally = Tally::default();
     for line in lines(file)?.lines() {
         let sentence: Sentence = serde_json::from_str(line)?;
-        tally.add(sentence.id, [(sentence.text.as_str(), sentence.demand == 1)]);
+        tally.add([(sentence.text.as_str(), sentence.demand == 1)]);
     }
     Ok(tally.outcome("demand"))
 }
@@ -46,7 +44,7 @@ pub(crate) fn measure_propositions(file: &Path) -> anyhow::Result<Outcome> {
             |&(start, end): &(usize, usize)| -> String { text.get(start..end).unwrap_or_default().iter().collect() };
         let propositions: Vec<String> = comment.spans.iter().map(words).collect();
         let expected = comment.kinds.iter().map(|kind| kind == "policy");
-        tally.add(comment.id.to_string(), propositions.iter().map(String::as_str).zip(expected));
+        tally.add(propositions.iter().map(String::as_str).zip(expected));
     }
     Ok(tally.outcome("policy"))
 }
@@ -63,7 +61,7 @@ struct Tally {
 
 impl Tally {
     /// Judges the sentences of an example against what is expected of each.
-    fn add<'s>(&mut self, id: String, sentences: impl IntoIterator<Item = (&'s str, bool)>) {
+    fn add<'s>(&mut self, sentences: impl IntoIterator<Item = (&'s str, bool)>) {
         let (mut marks, mut unexpected) = (String::new(), 0);
         for (sentence, expected) in sentences {
             let demand = judge_sentence(sentence, Language::English).act == Act::Demand;
@@ -75,7 +73,8 @@ impl Tally {
                 marks.push(if demand { '1' } else { '0' });
             }
         }
-        self.outcome.examples.insert(id, format!("{marks}/{unexpected}"));
+        let number = self.outcome.examples.len();
+        self.outcome.examples.insert(numbered(number), format!("{marks}/{unexpected}"));
     }
 
     fn outcome(self, name: &str) -> Outcome {

@@ -34,6 +34,11 @@ pub(crate) struct Outcome {
     pub(crate) examples: BTreeMap<String, String>,
 }
 
+/// Returns the name of an example: its line in the set, from 1, because the names that sets give may quote.
+pub(crate) fn numbered(index: usize) -> String {
+    format!("{:05}", index + 1)
+}
+
 impl Outcome {
     pub(crate) fn print(&self) {
         for score in &self.scores {
