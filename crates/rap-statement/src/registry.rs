@@ -30,7 +30,7 @@ use crate::{Actor, ActorId, ActorKind, BodyKind, Record};
 #[derive(Debug, Default)]
 pub struct Registry {
     actors: Vec<RegisteredActor>,
-    /// People and bodies by each of their names, in the order of their numbers.
+    /// People and bodies by the [`key`] of each of their names, in the order of their numbers.
     by_name: FxHashMap<String, Vec<u32>>,
     by_row: FxHashMap<u32, u32>,
 }
@@ -89,10 +89,12 @@ impl Registry {
     fn known_body(&self, name: &str, kind: ActorKind) -> Option<u32> {
         let company = |kind: ActorKind| matches!(kind, ActorKind::Body(BodyKind::Company | BodyKind::Other));
         let find = |name: &str, fits: &dyn Fn(&RegisteredActor) -> bool| {
-            let numbers = self.by_name.get(name)?;
+            let numbers = self.by_name.get(&key(name))?;
             numbers.iter().copied().find(|number| self.actors.get(*number as usize).is_some_and(fits))
         };
-        let equal = |known: &RegisteredActor| is_one_kind(known.kind, kind) && (known.name == name || !company(kind));
+        let equal = |known: &RegisteredActor| {
+            is_one_kind(known.kind, kind) && (key(&known.name) == key(name) || !company(kind))
+        };
         find(name, &equal).or_else(|| {
             let both = |known: &RegisteredActor| company(known.kind) && company(kind);
             find(company_core(name), &both)
@@ -122,7 +124,7 @@ impl Registry {
 
     /// Returns the person of this name whose bodies do not speak against it; one who shares a body before one without.
     fn known_person(&self, name: &str, bodies: &[u32]) -> Option<u32> {
-        let numbers = self.by_name.get(name)?;
+        let numbers = self.by_name.get(&key(name))?;
         let person = |number: &u32| {
             self.actors
                 .get(*number as usize)
@@ -148,11 +150,12 @@ impl Registry {
     }
 
     fn enter_name(&mut self, name: &str, number: u32) {
-        match self.by_name.get_mut(name) {
+        let name = key(name);
+        match self.by_name.get_mut(&name) {
             Some(numbers) if numbers.contains(&number) => {}
             Some(numbers) => numbers.push(number),
             None => {
-                self.by_name.insert(name.to_owned(), vec![number]);
+                self.by_name.insert(name, vec![number]);
             }
         }
     }
@@ -169,6 +172,11 @@ impl Registry {
             known.name.clone_from(&actor.name);
         }
     }
+}
+
+/// Returns a name without what papers print now so, now so: capitals, the shape of the apostrophe.
+fn key(name: &str) -> String {
+    name.replace('’', "'").to_lowercase()
 }
 
 /// Tells kinds that can be those of one body.

@@ -57,3 +57,14 @@ fn groups_are_never_joined() {
         &["Experts [group] [1]", "Experts [group] [2]"],
     );
 }
+
+#[test]
+fn capitals_and_apostrophes_make_no_other_body() {
+    check(
+        &[
+            "The River Authors' Guild said that the draft is clear.",
+            "The RIVER AUTHORS’ GUILD said that the draft is late.",
+        ],
+        &["River Authors' Guild [civil-society] [1, 2]"],
+    );
+}
