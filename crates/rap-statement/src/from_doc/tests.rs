@@ -41,3 +41,13 @@ fn in_an_article_nobody_goes_on_without_a_cue() {
         &["explicit: Anna Dahl: that the register is too costly"],
     );
 }
+
+#[test]
+fn an_office_makes_a_person_of_a_name_that_no_list_knows() {
+    check(
+        SourceKind::Record,
+        "Ottla Marsk, Permanent Secretary of the Ministry of Rivers, opened the meeting. She said that the register is \
+         too costly. Marsk noted that the banks are weak.",
+        &["explicit: Ottla Marsk: that the register is too costly", "explicit: Ottla Marsk: that the banks are weak"],
+    );
+}

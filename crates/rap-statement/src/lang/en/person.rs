@@ -16,7 +16,10 @@ pub(crate) fn person_in_run(words: Words<'_>, first: usize, end: usize) -> Optio
     {
         return None;
     }
-    western(words, first, end).or_else(|| pinyin(words, first, end)).or_else(|| addressed(words, first, end))
+    western(words, first, end)
+        .or_else(|| pinyin(words, first, end))
+        .or_else(|| addressed(words, first, end))
+        .or_else(|| apposed(words, first, end))
 }
 
 /// "Grace Church" is a body, "Charlotte Church" may be anything; only initials make a person of such a word.
@@ -72,6 +75,28 @@ fn addressed(words: Words<'_>, first: usize, end: usize) -> Option<usize> {
     let plural = words.is(title, class::ROLE_PLURAL) && !words.is(title, class::TITLE);
     let fits = (name..end).all(|at| !words.is(at, class::FIELD | class::BODY_HEAD | class::NATION | class::TIME));
     (name < end && end - name <= 3 && fits && !plural).then_some(name)
+}
+
+/// Finds a name of which no list knows a word by the office that follows it: "Ottla Marsk, director of the institute".
+fn apposed(words: Words<'_>, first: usize, end: usize) -> Option<usize> {
+    const NO_NAME: u64 = class::FIELD
+        | class::BODY_HEAD
+        | class::NATION
+        | class::TIME
+        | class::ROLE
+        | class::TITLE
+        | class::GROUP
+        | class::ROLE_MODIFIER;
+    const LONGEST_OFFICE: usize = 5;
+    let named = (2..=3).contains(&(end - first)) && (first..end).all(|at| !words.is(at, NO_NAME));
+    let somewhere = first > 0 && words.is(first - 1, class::PREPOSITION);
+    if !named || somewhere || !words.mark(end, b',') {
+        return None;
+    }
+    let before_head = class::DETERMINER | class::ROLE_MODIFIER | class::FIELD;
+    let office = end + 1..end + 1 + LONGEST_OFFICE;
+    let head = office.clone().find(|&at| words.is(at, class::ROLE) || !words.is(at, before_head))?;
+    words.is(head, class::ROLE).then_some(first)
 }
 
 /// Returns how many syllables of pinyin a word is; 0 where it is none.
