@@ -180,7 +180,7 @@ fn describe(words: Words<'_>, from: usize, end: usize, source: Span) -> Mention 
     }
     plain(if is_human(words, head) {
         MentionForm::Unnamed
-    } else if token.frames & frame::PAPER != 0 || words.says(head, "draft") {
+    } else if u32::from(token.noun_frames) & frame::PAPER != 0 || words.says(head, "draft") {
         MentionForm::Paper
     } else {
         MentionForm::Thing
@@ -194,10 +194,18 @@ fn is_human(words: Words<'_>, head: usize) -> bool {
         "which",
     ];
     const ENDINGS: [&str; 8] = ["ist", "ists", "ian", "ians", "man", "men", "woman", "women"];
+    // Plurals in -ers and -ors are people, but for these.
+    const THINGS: [&str; 22] = [
+        "numbers", "letters", "matters", "papers", "orders", "powers", "computers", "factors", "sectors", "errors",
+        "servers", "barriers", "chapters", "centers", "towers", "covers", "offers", "flyers", "posters", "markers",
+        "indicators", "drivers",
+    ];
     let noun = words.word(head).to_ascii_lowercase();
+    let agents = (noun.ends_with("ers") || noun.ends_with("ors")) && noun.len() > 5 && !THINGS.contains(&noun.as_str());
     let plural = lexicon().entry(plural(&noun).as_bytes());
     plural.classes & class::GROUP != 0
         || words.is(head, class::BODY_HEAD | class::PRONOUN)
+        || agents
         || HUMANS.contains(&noun.as_str())
         || ENDINGS.iter().any(|ending| noun.len() > ending.len() + 2 && noun.ends_with(ending))
 }

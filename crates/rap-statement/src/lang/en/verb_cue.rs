@@ -249,3 +249,5 @@ impl Site<'_> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_tmp;
