@@ -350,7 +350,8 @@ impl Clauses<'_> {
             if tag == Tag::Pronoun && start < end && self.tag(start) != Tag::Genitive {
                 break;
             }
-            if self.dates(start - 1) && start < end && self.tag_before(start - 1, 1) == Tag::Preposition {
+            let dated = self.dates(start - 1) && start < end && self.tag(start) != Tag::Genitive;
+            if dated && self.tag_before(start - 1, 1) == Tag::Preposition {
                 break;
             }
             start -= 1;

@@ -49,7 +49,9 @@ impl Clauses<'_> {
             };
             return self.filled(from..to, group.end, frames);
         }
-        let bare = frames & frame::THAT != 0 && self.bare_clause(start);
+        // "shows Lund taking the lead"
+        let taking = frames & frame::SHOWS != 0 && self.tag(self.phrase_end(start)) == Tag::Gerund;
+        let bare = frames & frame::THAT != 0 && (taking || self.bare_clause(start));
         if bare { self.filled(start..self.clause_end(start, group), group.end, frames) } else { None }
     }
 

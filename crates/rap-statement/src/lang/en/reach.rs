@@ -70,7 +70,7 @@ impl Clauses<'_> {
         }
         if self.tag(next) == Tag::Coordinator {
             if self.word(next) == "but" {
-                return self.tag(next + 1) != Tag::That;
+                return self.clause_opens(next + 1) || self.ends_at_coordinator(next, cue);
             }
             next += 1;
             return self.ends_at_coordinator(at + 1, cue) || self.new_cue_clause(next);

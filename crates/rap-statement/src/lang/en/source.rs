@@ -196,9 +196,28 @@ fn is_human(words: Words<'_>, head: usize) -> bool {
     const ENDINGS: [&str; 8] = ["ist", "ists", "ian", "ians", "man", "men", "woman", "women"];
     // Plurals in -ers and -ors are people, but for these.
     const THINGS: [&str; 22] = [
-        "numbers", "letters", "matters", "papers", "orders", "powers", "computers", "factors", "sectors", "errors",
-        "servers", "barriers", "chapters", "centers", "towers", "covers", "offers", "flyers", "posters", "markers",
-        "indicators", "drivers",
+        "numbers",
+        "letters",
+        "matters",
+        "papers",
+        "orders",
+        "powers",
+        "computers",
+        "factors",
+        "sectors",
+        "errors",
+        "servers",
+        "barriers",
+        "chapters",
+        "centers",
+        "towers",
+        "covers",
+        "offers",
+        "flyers",
+        "posters",
+        "markers",
+        "indicators",
+        "drivers",
     ];
     let noun = words.word(head).to_ascii_lowercase();
     let agents = (noun.ends_with("ers") || noun.ends_with("ors")) && noun.len() > 5 && !THINGS.contains(&noun.as_str());

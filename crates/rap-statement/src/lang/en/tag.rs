@@ -191,6 +191,7 @@ impl Tagger<'_> {
     fn noun_follows(&self, index: usize) -> bool {
         self.next(index).is_some_and(|next| {
             next.is_word()
+                && !(next.frames & frame::QUOTE != 0 && !next.is(class::NOUN | class::ADJECTIVE | class::GERUND))
                 && !next.is(class::PREPOSITION | class::AUXILIARY | class::MODAL | class::COORDINATOR)
                 && (!next.is(class::LISTED) || next.is(class::NOUN | class::ADJECTIVE | class::NUMBER | class::VERB))
         })
@@ -345,7 +346,9 @@ impl Tagger<'_> {
     }
 
     fn verb(&self, index: usize, token: Token) -> Tag {
-        let attributive = matches!(self.before, Tag::Determiner | Tag::Adjective | Tag::Genitive | Tag::Number);
+        let name_follows = self.next(index).is_some_and(|next| next.is_capital() || next.is(class::DETERMINER));
+        let attributive = matches!(self.before, Tag::Determiner | Tag::Adjective | Tag::Genitive)
+            || (self.before == Tag::Number && !name_follows);
         if token.is(class::GERUND) {
             let noun = attributive || (token.is(class::NOUN) && token.is(class::LISTED) && self.before == Tag::Noun);
             return if noun { Tag::Noun } else { Tag::Gerund };
@@ -396,7 +399,7 @@ impl Tagger<'_> {
         // As far as a phrase or two reach.
         const REACH: usize = 9;
         let plural = self.last.is_some_and(|last| last.is(class::PRONOUN) && last.is(class::DETERMINER));
-        if !(plural || (self.before == Tag::Noun && self.next_is(index, class::PREPOSITION))) {
+        if !(plural || (self.before == Tag::Noun && self.next_is(index, class::PREPOSITION | class::TIME))) {
             return false;
         }
         for token in self.tokens.iter().skip(index + 1).take(REACH) {
@@ -420,6 +423,7 @@ impl Tagger<'_> {
         self.next(index + usize::from(adverb)).is_some_and(|next| {
             next.is(class::AUXILIARY | class::MODAL)
                 || (next.is(class::PAST) && !next.is(class::NOUN) && next.shape == Shape::Lower)
+                || (next.is(class::BASE) && next.frames & frame::QUOTE != 0 && !next.is(class::NOUN))
                 || matches!(next.of(self.text), "of" | "such")
         })
     }

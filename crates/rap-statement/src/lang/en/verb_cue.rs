@@ -23,6 +23,7 @@ impl Site<'_> {
         }
         let subject = self.clauses.subject(group);
         self.quoted_before(group, subject.as_ref(), frames)
+            .or_else(|| self.inverted_tail(group, frames).then(|| self.said_before(group, None, frames)).flatten())
             .or_else(|| self.around_relative(group, subject.as_ref(), frames))
             .or_else(|| self.forward(group, subject.as_ref(), frames))
             .or_else(|| self.said_before(group, subject.as_ref(), frames))
@@ -141,6 +142,19 @@ impl Site<'_> {
         near.then(|| (subject.start, Some(subject.clone()), clauses.skip_aside(end)))
     }
 
+    /// Tells whether the sentence closes with an inverted cue: "…, said Ada Lund, the mayor."
+    fn inverted_tail(&self, group: &Group, frames: u32) -> bool {
+        let clauses = &self.clauses;
+        let told = clauses.is(group.main, class::PAST | class::PRESENT) && frames & frame::QUOTE != 0;
+        if !told || clauses.tag_before(group.first, 1) != Tag::Comma || clauses.bare_clause(group.end) {
+            return false;
+        }
+        self.subject_after(group.end).is_some_and(|source| {
+            let next = clauses.tag(source.end);
+            matches!(next, Tag::Comma | Tag::Stop | Tag::Edge | Tag::Dash) && !clauses.tag(source.end + 1).verbal()
+        })
+    }
+
     /// Returns the subject behind an inverted cue, with its apposition: "[said] Ada Lund, a farmer".
     fn subject_after(&self, at: usize) -> Option<Range<usize>> {
         let clauses = &self.clauses;
@@ -249,5 +263,3 @@ impl Site<'_> {
 
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod tests_tmp;
