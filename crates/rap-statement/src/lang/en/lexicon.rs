@@ -76,7 +76,11 @@ impl Lexicon {
         let mut lexicon = Self { entries: FxHashMap::default() };
         let irregular = irregular_verbs();
         for (word, names) in rows(FUNCTION_WORDS).chain(rows(WORDS)) {
-            lexicon.add(word, names.split_whitespace().map(class::of_name).fold(0, |all, bits| all | bits), 0);
+            let classes = names.split_whitespace().map(class::of_name).fold(0, |all, bits| all | bits);
+            lexicon.add(word, classes, 0);
+            if classes & class::NOUN != 0 {
+                lexicon.add(&super::inflect::plural(word), class::NOUN, 0);
+            }
         }
         for (verb, _) in rows(VERBS).chain(rows(IRREGULAR_VERBS)) {
             lexicon.add_verb(verb, &irregular, 0);

@@ -100,12 +100,11 @@ impl Site<'_> {
             _ => return None,
         };
         let content = clauses.trimmed(content);
-        (!content.is_empty()).then(|| Find {
-            source: single(subject),
-            cue: group.first..cue_end,
-            content: single(content),
-            manner: Manner::Said,
-        })
+        // "It is unclear whether": nobody is named.
+        let expletive = subject.len() == 1 && clauses.word(subject.start).eq_ignore_ascii_case("it");
+        let source = if expletive { Vec::new() } else { single(subject) };
+        let cue = group.first..cue_end;
+        (!content.is_empty()).then(|| Find { source, cue, content: single(content), manner: Manner::Said })
     }
 }
 

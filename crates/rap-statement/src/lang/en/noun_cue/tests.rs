@@ -17,3 +17,8 @@ fn nouns_behind_a_verb_belong_to_its_cue() {
     check(&["[S She] [C expressed hope] [Q that the fee would fall, help farmers, and save the mill]."]);
     check(&["[S She] [C expressed hope for] [Q a new vote]."]);
 }
+
+#[test]
+fn nobody_is_named_where_it_is_the_subject() {
+    check(&["It [C is unclear] [Q whether the mill will close]."]);
+}

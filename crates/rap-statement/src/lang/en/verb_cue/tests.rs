@@ -66,3 +66,15 @@ fn relays_stay_and_wishes_within_reports_do_not() {
     ]);
     check(&["[S Lund] [C said] [Q she wanted to keep the mill]."]);
 }
+
+#[test]
+fn papers_and_polls_can_be_sources() {
+    check(&["[S A survey conducted by Holm in Monday’s market] [C showed] [Q that prices fell]."]);
+    check(&["[S New figures released Friday] [C showed] [Q Vale taking the lead]."]);
+    check(&["[S Multiple reports] [C reveal] [Q that the mill is unsafe]."]);
+}
+
+#[test]
+fn an_inverted_cue_closes_the_sentence() {
+    check(&["[Q The fee is high, even for a town of mills], [C said] [S Per Holm, a farmer]."]);
+}
