@@ -191,7 +191,7 @@ impl Tagger<'_> {
     fn noun_follows(&self, index: usize) -> bool {
         self.next(index).is_some_and(|next| {
             next.is_word()
-                && !(next.frames & frame::QUOTE != 0 && !next.is(class::NOUN | class::ADJECTIVE | class::GERUND))
+                && (next.frames & frame::QUOTE == 0 || next.is(class::NOUN | class::ADJECTIVE | class::GERUND))
                 && !next.is(class::PREPOSITION | class::AUXILIARY | class::MODAL | class::COORDINATOR)
                 && (!next.is(class::LISTED) || next.is(class::NOUN | class::ADJECTIVE | class::NUMBER | class::VERB))
         })
