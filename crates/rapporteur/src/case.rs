@@ -9,7 +9,7 @@ use rap_report::Report;
 use rap_statement::SourceKind;
 use rap_theme::Codebook;
 
-use crate::report::{self, stored_asks};
+use crate::report;
 use crate::{CodeOptions, Coded, Coder, Error, Outcome, PaperFile, Papers, code_all};
 
 /// The name of the option that holds the kind of all papers.
@@ -168,7 +168,7 @@ impl Case {
     ///
     /// Fails where the dossier cannot be written.
     pub fn keep_asks(&mut self, report: &Report) -> Result<(), Error> {
-        Ok(self.dossier.replace_asks(&stored_asks(report))?)
+        Ok(self.dossier.replace_asks(&report.stored_asks())?)
     }
 
     /// Returns the sentences that hold all the words, English in any form, Chinese anywhere.
@@ -194,7 +194,7 @@ impl Case {
             Ok(())
         })?;
         let kept = self.dossier.asks()?;
-        if checked.failures.is_empty() && !kept.is_empty() && kept != stored_asks(&self.report()?) {
+        if checked.failures.is_empty() && !kept.is_empty() && kept != self.report()?.stored_asks() {
             checked.failures.push(Failure {
                 origin: self.dossier.path().display().to_string(),
                 place: "asks".to_owned(),

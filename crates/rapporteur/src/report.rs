@@ -1,13 +1,12 @@
 //! From a dossier to the folder of a report, which is there whole or not at all.
 
-use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use rap_doc::Finding;
-use rap_dossier::{Dossier, Entry, StoredAsk, UnitRef};
-use rap_report::{Folder, Manifest, Report, ReportBuilder, ReportError, Said};
+use rap_dossier::{Dossier, Entry};
+use rap_report::{Folder, Manifest, Report, ReportBuilder, ReportError};
 
 use crate::{Case, CodeOptions, Error};
 
@@ -37,45 +36,6 @@ pub(crate) fn of_entries(
     })?;
     unopened.into_iter().for_each(|finding| builder.add_finding(finding));
     Ok(builder.finish())
-}
-
-/// Returns the asks of a report in the terms of a dossier: each unit by its source, statement and item.
-pub(crate) fn stored_asks(report: &Report) -> Vec<StoredAsk> {
-    let units = stored_units(report);
-    let ask = |ask: &rap_report::AskCard| StoredAsk {
-        theme: ask
-            .theme
-            .and_then(|theme| report.codebook.themes.get(theme))
-            .map_or_else(String::new, |theme| theme.id.clone()),
-        representative: ask.units.iter().position(|unit| *unit == ask.representative).unwrap_or_default(),
-        units: ask.units.iter().filter_map(|unit| units.get(*unit).copied()).collect(),
-    };
-    report.asks.iter().map(ask).collect()
-}
-
-fn stored_units(report: &Report) -> Vec<UnitRef> {
-    let mut first_of_paper: BTreeMap<usize, usize> = BTreeMap::new();
-    for (index, said) in report.statements.iter().enumerate() {
-        first_of_paper.entry(said.paper).or_insert(index);
-    }
-    let mut before = (usize::MAX, 0);
-    let mut units = Vec::with_capacity(report.places.len());
-    for place in &report.places {
-        before = if before.0 == place.statement { (before.0, before.1 + 1) } else { (place.statement, 0) };
-        let Some(said) = report.statements.get(place.statement) else { continue };
-        let Some(paper) = report.papers.get(said.paper) else { continue };
-        units.push(UnitRef {
-            source: paper.source.id,
-            statement: place.statement - first_of_paper.get(&said.paper).copied().unwrap_or_default(),
-            item: item(said, place.span, before.1),
-        });
-    }
-    units
-}
-
-/// Returns the number of an item; none where the unit is the whole statement.
-fn item(said: &Said, span: rap_doc::Span, ordinal: usize) -> Option<usize> {
-    (span != said.span).then_some(ordinal)
 }
 
 /// The folder of a report. Files are made in a folder of their own inside of it and take their places at the end, so
