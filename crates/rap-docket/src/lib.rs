@@ -1,0 +1,1 @@
+//! Tables of comments to submissions: import, submitters, duplicates and campaigns.

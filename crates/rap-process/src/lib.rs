@@ -1,0 +1,1 @@
+//! Where the law stands: procedures, bodies, events, signals, and what the sources contradict.
