@@ -5,12 +5,13 @@ use anyhow::Context;
 use super::Tree;
 
 /// The crates with their layers, the lowest first.
-const LAYERS: [(&str, u8); 12] = [
+const LAYERS: [(&str, u8); 13] = [
     ("rap-doc", 0),
     ("rap-read", 1),
     ("rap-statement", 1),
     ("rap-law", 1),
     ("rap-docket", 1),
+    ("rap-disposition", 1),
     ("rap-process", 2),
     ("rap-theme", 3),
     ("rap-dossier", 4),
