@@ -1,13 +1,14 @@
 //! Quality on the development sets: precision, recall, F1, and what changed against the accepted run.
 //!
 //! The sets lie in `../shared/corpus`, outside of the repository, and are only measured on: where they are absent
-//! the command says so and succeeds. The accepted run is `quality/accepted/<set>.txt`: for each example its number
+//! the command says so and goes on with our own marked paragraphs, which lie in `corpus`. The accepted run is `quality/accepted/<set>.txt`: for each example its number
 //! and whether each of its expected answers was found; no word of a set enters the repository.
 
 mod attribution;
 mod demands;
 mod names;
 mod outcome;
+pub(crate) mod own;
 
 use std::path::Path;
 
@@ -28,31 +29,40 @@ const SETS: [(&str, Measure); 7] = [
     ("cdcp-policy", |corpus| demands::measure_propositions(&corpus.join("demands/cdcp-train.jsonl"))),
 ];
 
+/// The sets of our own, with their languages.
+const OWN: [(&str, &str); 2] = [("own-en", "en"), ("own-zh", "zh")];
+
 /// Measures the sets that are named, or all; `--accept` writes the accepted run anew.
 pub(crate) fn run(root: &Path, words: &[&str]) -> anyhow::Result<()> {
     let corpus = root.join("../shared/corpus");
-    if !corpus.is_dir() {
-        println!("skipped: the development sets are not here ({})", corpus.display());
-        return Ok(());
-    }
     if let ["--dump", set] = words {
         return attribution::dump(&corpus.join(format!("attribution/{set}.jsonl")));
     }
     let accept = words.contains(&"--accept");
     let named: Vec<&str> = words.iter().copied().filter(|word| *word != "--accept").collect();
-    if let Some(unknown) = named.iter().find(|name| !SETS.iter().any(|(set, _)| set == *name)) {
-        let known: Vec<&str> = SETS.iter().map(|(set, _)| *set).collect();
+    let known: Vec<&str> = SETS.iter().map(|(set, _)| *set).chain(OWN.map(|(set, _)| set)).collect();
+    if let Some(unknown) = named.iter().find(|name| !known.contains(name)) {
         bail!("no set is called `{unknown}`; the sets are {}", known.join(", "));
     }
-    for (set, measure) in SETS.iter().filter(|(set, _)| named.is_empty() || named.contains(set)) {
-        let outcome = measure(&corpus)?;
-        let accepted = root.join("quality/accepted").join(format!("{set}.txt"));
-        println!("{set}");
-        outcome.print();
-        outcome.compare(&accepted)?;
-        if accept {
-            outcome.write(&accepted)?;
-        }
+    let wanted = |set: &str| named.is_empty() || named.contains(&set);
+    for (set, language) in OWN.iter().filter(|(set, _)| wanted(set)) {
+        report(root, set, accept, &own::measure(root, language)?)?;
+    }
+    if !corpus.is_dir() {
+        println!("skipped: the other development sets are not here ({})", corpus.display());
+        return Ok(());
+    }
+    for (set, measure) in SETS.iter().filter(|(set, _)| wanted(set)) {
+        report(root, set, accept, &measure(&corpus)?)?;
     }
     Ok(())
+}
+
+/// Prints what a run made of a set, compares it with the accepted run, and accepts it where that is asked for.
+fn report(root: &Path, set: &str, accept: bool, outcome: &Outcome) -> anyhow::Result<()> {
+    let accepted = root.join("quality/accepted").join(format!("{set}.txt"));
+    println!("{set}");
+    outcome.print();
+    outcome.compare(&accepted)?;
+    if accept { outcome.write(&accepted) } else { Ok(()) }
 }

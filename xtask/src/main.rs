@@ -1,11 +1,13 @@
 //! `cargo xtask`: everything that CI does, as commands that anyone can run.
 //!
 //! `ci` runs all steps; `tidy` checks the house rules that no compiler checks; `corpus` measures the quality of the
-//! stages on the development sets, which lie outside of the repository, and compares with the last accepted run.
+//! stages on the development sets, most of which lie outside of the repository, and compares with the last accepted run; `marks` serves
+//! those who mark paragraphs.
 
 mod bench;
 mod ci;
 mod corpus;
+mod marks;
 mod tidy;
 
 use std::path::{Path, PathBuf};
@@ -20,6 +22,9 @@ usage: cargo xtask <command>
   corpus [SET…]       precision, recall and F1 on the development sets, gains and losses against the accepted run
   corpus --accept     the same, and accept the run as the one to compare with
   corpus --dump SET   the statements found in an attribution set, as JSON lines for the reference scorer
+  marks check FILE…   whether marked paragraphs are in their format, and what they hold
+  marks strip FILE    the paragraphs without their marks
+  marks agree A B     how far two markings of the same paragraphs agree
 ";
 
 fn main() -> ExitCode {
@@ -29,6 +34,7 @@ fn main() -> ExitCode {
         ["ci"] => ci::run(&root()),
         ["bench"] => bench::run(&root()),
         ["tidy"] => tidy::run(&root()),
+        ["marks", rest @ ..] => marks::run(rest),
         ["corpus", rest @ ..] => corpus::run(&root(), rest),
         _ => {
             eprint!("{HELP}");

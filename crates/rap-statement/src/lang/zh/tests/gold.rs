@@ -1,9 +1,9 @@
 //! Precision and recall on the marked paragraphs, with a floor for each set.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use rap_doc::Span;
+use rap_testkit::{MarkedAttribution, MarkedManner, MarkedParagraph, read_marks};
 
 use super::{doc, read};
 use crate::found::{Attribution, Manner};
@@ -23,48 +23,24 @@ const SETS: [(&str, &str, usize); 8] = [
 /// A paragraph without its marks, and what the marks say.
 struct Gold {
     text: String,
-    attributions: BTreeMap<char, Attribution>,
+    attributions: Vec<Attribution>,
 }
 
-/// Takes the marks out of a line: `{s1|source}`, `{c1|cue}`, `{q1|content}`, `{t1|title}`.
-fn unmark(line: &str) -> Gold {
-    let mut gold = Gold { text: String::new(), attributions: BTreeMap::new() };
-    let mut open: Vec<(char, Vec<char>, usize)> = Vec::new();
-    let mut rest = line.chars();
-    while let Some(c) = rest.next() {
-        match c {
-            '{' => {
-                let head: Vec<char> = rest.by_ref().take_while(|c| *c != '|').collect();
-                // A digit that has no mark of the kind before it opens one of its own.
-                open.push((head[0], head[1..].to_vec(), gold.text.len()));
-            }
-            '}' => {
-                let (kind, numbers, start) = open.pop().expect("a mark that opens");
-                let span = Span::new(start, gold.text.len());
-                let numbers = if numbers.is_empty() { vec!['0'] } else { numbers };
-                for number in numbers {
-                    let entry = gold.attributions.entry(number).or_insert_with(|| Attribution {
-                        source: Vec::new(),
-                        cue: Vec::new(),
-                        content: Vec::new(),
-                        manner: Manner::Said,
-                    });
-                    match kind {
-                        's' => entry.source.push(span),
-                        'c' => entry.cue.push(span),
-                        't' => {
-                            entry.manner = Manner::Topic;
-                            entry.content.push(span);
-                        }
-                        _ => entry.content.push(span),
-                    }
-                }
-            }
-            c => gold.text.push(c),
-        }
-    }
-    assert!(open.is_empty(), "unclosed mark in {line}");
-    gold
+/// Takes the marks out of a file.
+fn unmark(file: &str) -> Vec<Gold> {
+    let spans = |ranges: &[std::ops::Range<usize>]| ranges.iter().map(|one| Span::new(one.start, one.end)).collect();
+    let attribution = |one: &MarkedAttribution| Attribution {
+        source: spans(&one.source),
+        cue: spans(&one.cue),
+        content: spans(&one.content),
+        manner: if one.manner == MarkedManner::Topic { Manner::Topic } else { Manner::Said },
+    };
+    let paragraphs = read_marks(file).expect("marked paragraphs");
+    let gold = |paragraph: &MarkedParagraph| Gold {
+        text: paragraph.text.clone(),
+        attributions: paragraph.attributions.iter().map(attribution).collect(),
+    };
+    paragraphs.iter().map(gold).collect()
 }
 
 /// Returns the bytes of spans without quotation marks and punctuation at the edges.
@@ -107,7 +83,7 @@ impl Counts {
         self.gold += gold.attributions.len();
         self.system += left.len();
         let before = self.slips.len();
-        for wanted in gold.attributions.values() {
+        for wanted in &gold.attributions {
             let best = (0..left.len())
                 .filter(|index| (left[*index].manner == Manner::Topic) == (wanted.manner == Manner::Topic))
                 .max_by_key(|index| overlap(text, &left[*index].content, &wanted.content));
@@ -172,9 +148,7 @@ fn show(text: &str, attribution: &Attribution) -> String {
 fn marked_paragraphs_are_read_as_marked() {
     for (name, lines, floor) in SETS {
         let mut counts = Counts::default();
-        for line in lines.lines().filter(|line| !line.starts_with('#')) {
-            counts.add(&unmark(line));
-        }
+        unmark(lines).iter().for_each(|gold| counts.add(gold));
         println!("{}", counts.line(name));
         if name != "held-out" {
             print!("{}", counts.slips);
