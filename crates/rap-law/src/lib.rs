@@ -6,6 +6,12 @@
 //!
 //! Absent on purpose: statements, storage, files, clocks, networks. No external entity is ever fetched.
 
+mod from_text;
+mod ids;
+mod mark;
+mod number;
 mod provision;
+mod tree;
 
+pub use from_text::from_text;
 pub use provision::{Law, Number, Provision, ProvisionId, ProvisionKind};

@@ -57,9 +57,9 @@ pub enum ProvisionKind {
     Paragraph,
     /// An unnumbered part of a paragraph.
     Subparagraph,
-    /// A lettered or numbered point of a list, 项.
+    /// A lettered or numbered point of a list, 项; a point of a point is a point as well.
     Point,
-    /// A point inside a point, 目, or a dash.
+    /// A number inside of a Chinese point, 目, or a dash.
     Indent,
     /// An annex, a schedule, 附件.
     Annex,
@@ -67,6 +67,32 @@ pub enum ProvisionKind {
     Conclusion,
     /// Text that fits nowhere else and is kept.
     Other,
+}
+
+impl ProvisionKind {
+    /// Returns the word that rows, reports and JSON use for this kind.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Preamble => "preamble",
+            Self::Citation => "citation",
+            Self::Recital => "recital",
+            Self::Book => "book",
+            Self::Part => "part",
+            Self::Title => "title",
+            Self::Chapter => "chapter",
+            Self::Section => "section",
+            Self::Subsection => "subsection",
+            Self::Article => "article",
+            Self::Paragraph => "paragraph",
+            Self::Subparagraph => "subparagraph",
+            Self::Point => "point",
+            Self::Indent => "indent",
+            Self::Annex => "annex",
+            Self::Conclusion => "conclusion",
+            Self::Other => "other",
+        }
+    }
 }
 
 /// The number of a provision, as printed and as a value.
@@ -116,3 +142,53 @@ pub struct Law {
     /// What did not fit.
     pub findings: Vec<Finding>,
 }
+
+impl Law {
+    /// Returns the index of the provision with this id, whole or without the divisions above its article:
+    /// `chp_3__sec_2__art_10__para_2` and `art_10__para_2` name the same one.
+    ///
+    /// An id without the divisions finds nothing where two provisions would fit, as in an act whose chapters each
+    /// begin again with article 1. The first unnumbered text of a provision is that provision:
+    /// `art_4__para_1` finds article 4 where its only text has no number.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<usize> {
+        let whole = |wanted: &str| self.provisions.iter().position(|provision| provision.id.as_str() == wanted);
+        let short = |wanted: &str| {
+            let mut fitting = self.provisions.iter().enumerate().filter(|(_, provision)| {
+                let above = provision.id.as_str().strip_suffix(wanted);
+                above.is_some_and(|above| above.ends_with("__") && !above.contains("anx"))
+            });
+            let first = fitting.next().map(|(index, _)| index);
+            first.filter(|_| fitting.next().is_none())
+        };
+        let find = |wanted: &str| whole(wanted).or_else(|| short(wanted));
+        let first_text = || id.strip_suffix("__para_1").or_else(|| id.strip_suffix("__subpara_1")).and_then(find);
+        find(id).or_else(first_text)
+    }
+
+    /// Returns the indices of the provisions right below provision `index`, in order.
+    pub fn children(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
+        let end = self.provisions.get(index).map_or(0, |provision| provision.end);
+        let mut next = index + 1;
+        std::iter::from_fn(move || {
+            let child = next;
+            next = self.provisions.get(child).filter(|_| child < end)?.end;
+            Some(child)
+        })
+    }
+
+    /// Returns the words at a span of the act's text.
+    #[must_use]
+    pub fn words(&self, span: Span) -> &str {
+        span.of(self.doc.text())
+    }
+
+    /// Returns how many provisions of a kind the act has.
+    #[must_use]
+    pub fn count(&self, kind: ProvisionKind) -> usize {
+        self.provisions.iter().filter(|provision| provision.kind == kind).count()
+    }
+}
+
+#[cfg(test)]
+mod tests;
