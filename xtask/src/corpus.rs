@@ -4,6 +4,7 @@
 //! the command says so and goes on with our own marked paragraphs, which lie in `corpus`. The accepted run is `quality/accepted/<set>.txt`: for each example its number
 //! and whether each of its expected answers was found; no word of a set enters the repository.
 
+mod alignment;
 mod attribution;
 mod demands;
 mod names;
@@ -19,13 +20,15 @@ use outcome::Outcome;
 /// A development set: its name and how it is measured.
 type Measure = fn(&Path) -> anyhow::Result<Outcome>;
 
-const SETS: [(&str, Measure); 7] = [
+const SETS: [(&str, Measure); 9] = [
     ("polnear-dev", |corpus| attribution::measure(&corpus.join("attribution/polnear-dev.jsonl"))),
     ("polnear-train-sample", |corpus| attribution::measure(&corpus.join("attribution/polnear-train-sample.jsonl"))),
     ("semeval-9a-train", |corpus| demands::measure_sentences(&corpus.join("demands/semeval2019-9a-train.jsonl"))),
     ("semeval-9a-trial", |corpus| demands::measure_sentences(&corpus.join("demands/semeval2019-9a-trial.jsonl"))),
     ("semeval-9b-trial", |corpus| demands::measure_sentences(&corpus.join("demands/semeval2019-9b-trial.jsonl"))),
     ("cluener-train", |corpus| names::measure(&corpus.join("names/cluener-train.jsonl"))),
+    ("alignment-zh", |corpus| alignment::measure_chinese(&corpus.join("law/zh/anti-unfair-competition-law"))),
+    ("alignment-en", |corpus| alignment::measure_indian(&corpus.join("law/in-evidence"))),
     ("cdcp-policy", |corpus| demands::measure_propositions(&corpus.join("demands/cdcp-train.jsonl"))),
 ];
 

@@ -6,12 +6,16 @@
 //!
 //! Absent on purpose: statements, storage, files, clocks, networks. No external entity is ever fetched.
 
+mod compare;
 mod from_text;
 mod ids;
 mod mark;
 mod number;
 mod provision;
+mod redline;
 mod tree;
 
+pub use compare::{Change, ChangeKind, CompareOptions, Comparison, Level, RunnerUp, Script, Step, compare};
 pub use from_text::from_text;
 pub use provision::{Law, Number, Provision, ProvisionId, ProvisionKind};
+pub use redline::{Piece, PieceKind, Redline, redline};

@@ -1,0 +1,129 @@
+//! Shares: units that went into several, and units that several went into.
+//!
+//! The pairs of a matching enter with the candidates; leave further pairs, each of a unit that already has a partner
+//! with one that took a share of it. What the partner already accounts for is not counted again, so that a formula
+//! which stands in every article makes no split.
+
+use super::candidate::Candidate;
+use super::feature::{Bag, Features};
+use super::matching::Pair;
+
+/// The weight of the phrases that make a share: about eight that stand nowhere else.
+const LEAST_MASS: f64 = 25.0;
+
+/// The part of a unit without a partner that must come from elsewhere.
+const LEAST_PART: f64 = 0.38;
+
+/// What a unit that has a partner must still share with another one: half, because both have a better home.
+const LEAST_PART_OF_PAIRED: f64 = 0.5;
+
+/// How alike two sentences must be for one to be the other: by words that are rare in both acts.
+const LEAST_SENTENCE: f64 = 0.5;
+
+/// The part of a unit's sentences that must stand in another unit, and less in one whose partner is its neighbour.
+const LEAST_SENTENCES: f64 = 0.65;
+const LEAST_SENTENCES_BESIDE: f64 = 0.33;
+
+/// A unit of more sentences is told by its phrases; this bounds the time.
+const MOST_SENTENCES: usize = 40;
+
+/// A share: an old and a new unit, of which at least one has another partner.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Share {
+    pub(crate) old: usize,
+    pub(crate) new: usize,
+    /// The part of the smaller one that the share makes up.
+    pub(crate) part: f64,
+}
+
+/// Returns the shares in the order of the old and then the new units.
+pub(crate) fn shares(old: &[Features], new: &[Features], candidates: &[Candidate], pairs: &[Pair]) -> Vec<Share> {
+    let mut to_new = vec![None; old.len()];
+    let mut to_old = vec![None; new.len()];
+    for pair in pairs {
+        if let (Some(forth), Some(back)) = (to_new.get_mut(pair.old), to_old.get_mut(pair.new)) {
+            (*forth, *back) = (Some(pair.new), Some(pair.old));
+        }
+    }
+    let mut found = Vec::new();
+    for candidate in candidates {
+        let (partner, origin) = match (to_new.get(candidate.old), to_old.get(candidate.new)) {
+            (Some(partner), Some(origin)) => (*partner, *origin),
+            _ => continue,
+        };
+        if partner == Some(candidate.new) || (partner.is_none() && origin.is_none()) {
+            continue;
+        }
+        let (Some(before), Some(after)) = (old.get(candidate.old), new.get(candidate.new)) else { continue };
+        let left = partner.and_then(|at| new.get(at)).map(|taken| before.phrases.without(&taken.phrases));
+        let open = origin.and_then(|at| old.get(at)).map(|taken| after.phrases.without(&taken.phrases));
+        let left = left.as_ref().unwrap_or(&before.phrases);
+        let open = open.as_ref().unwrap_or(&after.phrases);
+        let both_paired = partner.is_some() && origin.is_some();
+        let part = part(left, open, &before.phrases, &after.phrases, both_paired).or_else(|| {
+            let taken = partner.and_then(|at| new.get(at)).or(origin.and_then(|at| old.get(at)))?;
+            let beside = beside(candidate.old, candidate.new, &to_new) || beside(candidate.new, candidate.old, &to_old);
+            let least = if beside { LEAST_SENTENCES_BESIDE } else { LEAST_SENTENCES };
+            let part = if both_paired { 0.0 } else { sentence_part(before, after, taken) };
+            (part >= least).then_some(part)
+        });
+        if let Some(part) = part {
+            found.push(Share { old: candidate.old, new: candidate.new, part });
+        }
+    }
+    keep_best(found, &to_new, &to_old)
+}
+
+fn part(left: &Bag, open: &Bag, before: &Bag, after: &Bag, both_paired: bool) -> Option<f64> {
+    let shared = left.overlap(open);
+    let smaller = before.mass.min(after.mass).max(f64::MIN_POSITIVE);
+    let part = shared / smaller;
+    let (least, mass) = if both_paired { (LEAST_PART_OF_PAIRED, 2.0 * LEAST_MASS) } else { (LEAST_PART, LEAST_MASS) };
+    // A unit of a few words is a share where nearly all of it is.
+    let enough = shared >= mass || (part >= 0.7 && shared >= mass / 3.0);
+    (enough && part >= least).then_some(part.min(1.0))
+}
+
+/// Tells whether a unit beside `at` is the partner of `other`.
+fn beside(at: usize, other: usize, partners: &[Option<usize>]) -> bool {
+    let partner = |at: Option<usize>| at.and_then(|at| partners.get(at).copied().flatten());
+    partner(at.checked_sub(1)) == Some(other) || partner(at.checked_add(1)) == Some(other)
+}
+
+/// Returns the part of the shorter unit that stands in sentences of the longer one which the partner of that one does
+/// not account for.
+fn sentence_part(before: &Features, after: &Features, taken: &Features) -> f64 {
+    let (small, large) = if before.words.mass < after.words.mass { (before, after) } else { (after, before) };
+    if small.words.mass < LEAST_MASS / 3.0 || small.sentences.len() > MOST_SENTENCES {
+        return 0.0;
+    }
+    let nearest =
+        |sentence: &Bag, of: &Features| of.sentences.iter().map(|other| other.cosine(sentence)).fold(0.0, f64::max);
+    let (mut covered, mut all) = (0.0, 0.0);
+    for sentence in &small.sentences {
+        let best = large.sentences.iter().map(|other| (other.cosine(sentence), other));
+        if let Some((likeness, other)) = best.max_by(|a, b| a.0.total_cmp(&b.0))
+            && likeness >= LEAST_SENTENCE
+            && likeness > nearest(other, taken)
+        {
+            covered += sentence.mass * likeness;
+        }
+        all += sentence.mass;
+    }
+    covered / f64::max(all, f64::MIN_POSITIVE)
+}
+
+/// Keeps for each unit without a partner the best home, and others that are as good.
+fn keep_best(found: Vec<Share>, to_new: &[Option<usize>], to_old: &[Option<usize>]) -> Vec<Share> {
+    let best = |of: &dyn Fn(&Share) -> bool| {
+        found.iter().filter(|share| of(share)).map(|share| share.part).fold(0.0, f64::max)
+    };
+    let keeps = |share: &&Share| {
+        let homeless_old = to_new.get(share.old).copied().flatten().is_none();
+        let homeless_new = to_old.get(share.new).copied().flatten().is_none();
+        let of_old = !homeless_old || share.part >= 0.8 * best(&|other| other.old == share.old);
+        let of_new = !homeless_new || share.part >= 0.8 * best(&|other| other.new == share.new);
+        of_old && of_new
+    };
+    found.iter().filter(keeps).copied().collect()
+}
