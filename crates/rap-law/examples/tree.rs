@@ -1,18 +1,24 @@
-//! Prints the tree of a law in plain text: ids, headings, the first words. `cargo run --example tree -- FILE`.
+//! Prints the tree of a law: ids, headings, the first words. `cargo run --example tree -- FILE…`.
 
 use std::error::Error;
 
-use rap_doc::{Doc, SourceId};
-
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = std::env::args().nth(1).ok_or("name a file")?;
-    let text = std::fs::read_to_string(&path)?;
-    let law = rap_law::from_text(Doc::of_plain_text(SourceId::of(text.as_bytes()), text), &path);
+    let paths: Vec<_> = std::env::args().skip(1).collect();
+    let files: Vec<_> =
+        paths.iter().map(|path| std::fs::read(path).map(|bytes| (path.as_str(), bytes))).collect::<Result<_, _>>()?;
+    let files: Vec<_> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+    let start = std::time::Instant::now();
+    let law = rap_law::import(&files, "law");
+    eprintln!("{:?}", start.elapsed());
     println!("title: {}", law.title.map_or("", |span| law.words(span)));
     for provision in &law.provisions {
-        let first: String = provision.own.first().map_or("", |span| law.words(*span)).chars().take(70).collect();
+        let first: Vec<String> = provision
+            .own
+            .iter()
+            .map(|span| law.words(*span).split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect();
         let heading = provision.heading.map_or("", |span| law.words(span));
-        println!("{} [{heading}] {first}", provision.id);
+        println!("{} [{heading}] {}", provision.id, first.join(" | "));
     }
     for finding in &law.findings {
         println!("! {}: {finding}", finding.code);

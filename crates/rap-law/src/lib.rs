@@ -7,15 +7,32 @@
 //! Absent on purpose: statements, storage, files, clocks, networks. No external entity is ever fetched.
 
 mod compare;
+mod from_akoma_ntoso;
+mod from_clml;
+mod from_eurlex_html;
+mod from_formex;
 mod from_text;
+mod from_uslm;
 mod ids;
+mod import;
 mod mark;
+mod markup;
 mod number;
 mod provision;
 mod redline;
 mod tree;
 
 pub use compare::{Change, ChangeKind, CompareOptions, Comparison, Level, RunnerUp, Script, Step, compare};
+#[cfg(test)]
+mod shape;
+mod tree;
+
+pub use from_akoma_ntoso::from_akoma_ntoso;
+pub use from_clml::from_clml;
+pub use from_eurlex_html::from_eurlex_html;
+pub use from_formex::from_formex;
 pub use from_text::from_text;
+pub use from_uslm::from_uslm;
+pub use import::{LawFormat, import};
 pub use provision::{Law, Number, Provision, ProvisionId, ProvisionKind};
 pub use redline::{Piece, PieceKind, Redline, redline};

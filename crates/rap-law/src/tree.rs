@@ -100,6 +100,12 @@ impl Tree {
         self.open.iter().filter_map(|index| self.nodes.get(*index)).map(|node| node.kind)
     }
 
+    /// Returns the number of the innermost open provision of a kind.
+    pub(crate) fn open_number(&self, kind: ProvisionKind) -> Option<&str> {
+        let open = self.open.iter().rev().filter_map(|index| self.nodes.get(*index)).find(|node| node.kind == kind)?;
+        open.number.as_ref().map(|number| number.value.as_str())
+    }
+
     /// Returns the kind of the provision that was opened last.
     pub(crate) fn top_kind(&self) -> Option<ProvisionKind> {
         self.top().map(|node| node.kind)
@@ -122,6 +128,27 @@ impl Tree {
     /// Tells whether the provision opened last has a heading.
     pub(crate) fn top_has_heading(&self) -> bool {
         self.top().is_some_and(|node| node.heading.is_some())
+    }
+
+    /// Tells whether the provision opened last has a number.
+    pub(crate) fn top_has_number(&self) -> bool {
+        self.top().is_some_and(|node| node.number.is_some())
+    }
+
+    /// Gives the provision opened last its number.
+    pub(crate) fn number(&mut self, number: Number) {
+        if let Some(node) = self.top_mut() {
+            node.span = if node.span.is_empty() { number.printed } else { node.span.hull(number.printed) };
+            node.number = Some(number);
+        }
+    }
+
+    /// Says what the provision opened last is, once its number tells.
+    pub(crate) fn rename(&mut self, kind: ProvisionKind, prefix: &'static str) {
+        if let Some(node) = self.top_mut() {
+            node.kind = kind;
+            node.prefix = prefix;
+        }
     }
 
     /// Gives the provision opened last its heading, or makes the heading longer.
@@ -165,7 +192,11 @@ impl Tree {
             _ => return self.own(span),
         };
         let chinese_article = chinese && kind == ProvisionKind::Article;
-        let goes_on = !childless && span.of(text).chars().next().is_some_and(char::is_lowercase);
+        let first = span.of(text).chars().next();
+        // After a list the sentence before it may go on; after a colon words may be quoted that are to be inserted.
+        let colon = self.top().and_then(|node| node.own.last()).is_some_and(|own| own.of(text).ends_with([':', '：']));
+        let quotes = colon && first.is_some_and(|c| matches!(c, '‘' | '“' | '«' | '「' | '『' | '"'));
+        let goes_on = quotes || (!childless && first.is_some_and(char::is_lowercase));
         if !chinese_article && ((texts == 0 && childless) || goes_on) {
             return self.own(span);
         }

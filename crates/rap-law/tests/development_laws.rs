@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use rap_doc::{Doc, SourceId};
-use rap_law::{Law, ProvisionKind, from_text};
+use rap_law::{Law, ProvisionKind, from_text, import};
 use rap_testkit::shared;
 
 fn text_law(path: &Path) -> Law {
@@ -43,4 +43,58 @@ fn chinese_laws_in_their_styles() {
 fn the_proposal_in_two_plain_forms() {
     check("corpus/law/eu-ai-act/proposal/regulation.txt", 10, 85);
     check("corpus/law/eu-ai-act/proposal/com-2021-206-raw.txt", 10, 85);
+}
+
+fn formex(folder: &str) -> Option<Law> {
+    let folder = shared(folder, "acts in Formex")?;
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let files: Vec<_> =
+        paths.iter().map(|path| (path.file_name().unwrap().to_str().unwrap(), std::fs::read(path).unwrap())).collect();
+    let files: Vec<_> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+    Some(import(&files, "act"))
+}
+
+fn counts(law: &Law) -> [usize; 3] {
+    [ProvisionKind::Recital, ProvisionKind::Article, ProvisionKind::Annex].map(|kind| law.count(kind))
+}
+
+#[test]
+fn acts_in_formex() {
+    for (folder, expected) in [
+        ("corpus/law/eu-ai-act/final-formex", [180, 113, 13]),
+        ("corpus/law/eu-other/2022_2555_NIS2/formex", [144, 46, 3]),
+        ("corpus/law/eu-other/2019_881_Cybersecurity/formex", [110, 69, 1]),
+    ] {
+        if let Some(law) = formex(folder) {
+            assert_eq!(counts(&law), expected, "{folder}");
+        }
+    }
+}
+
+#[test]
+fn formex_and_the_saved_page_give_the_same_tree() {
+    let page = shared("corpus/law/eu-ai-act/final-eurlex.html.gz", "a saved page");
+    let (Some(law), Some(page)) = (formex("corpus/law/eu-ai-act/final-formex"), page) else { return };
+    let mut html = Vec::new();
+    std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(std::fs::File::open(page).unwrap()), &mut html)
+        .unwrap();
+    let page = import(&[("page.html", &html)], "page");
+    assert_eq!(lines(&law), lines(&page));
+}
+
+/// Returns for each provision its id, number, heading and words without white space.
+fn lines(law: &Law) -> Vec<String> {
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    let line = |provision: &rap_law::Provision| {
+        let number = provision.number.as_ref().map(|number| (squeezed(law.words(number.printed)), &number.value));
+        let own: String = provision.own.iter().map(|span| squeezed(law.words(*span))).collect();
+        format!(
+            "{} {:?} {number:?} {:?} {own}",
+            provision.id,
+            provision.kind,
+            provision.heading.map(|span| squeezed(law.words(span)))
+        )
+    };
+    law.provisions.iter().map(line).collect()
 }

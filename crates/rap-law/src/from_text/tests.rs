@@ -2,25 +2,9 @@ use rap_doc::SourceId;
 
 use super::*;
 
-/// Prints the tree: one provision a line with id, heading and own words.
+/// Returns the shape of the law that a plain text holds.
 fn tree(text: &str) -> String {
-    let law = law(text);
-    let mut out = String::new();
-    for provision in &law.provisions {
-        let words = |span: &rap_doc::Span| span.of(law.doc.text()).replace('\n', "/");
-        out.push_str(provision.id.as_str());
-        if let Some(heading) = &provision.heading {
-            out.push_str(&format!(" [{}]", words(heading)));
-        }
-        for own in &provision.own {
-            out.push_str(&format!(" | {}", words(own)));
-        }
-        out.push('\n');
-    }
-    for finding in &law.findings {
-        out.push_str(&format!("! {}: {}\n", finding.code, finding.message));
-    }
-    out
+    crate::shape::shape(&law(text))
 }
 
 fn law(text: &str) -> Law {

@@ -9,6 +9,8 @@ use crate::number;
 pub(crate) enum ItemStyle {
     /// `1.`, `1．`, `1、`
     Dotted,
+    /// `3.1.`
+    Nested,
     /// `(1)`, `1)`, `（1）`, `①`
     Bracketed,
     /// `(a)`, `a)`, `a.`
@@ -110,6 +112,9 @@ fn label(label: &str) -> Option<(ItemStyle, String)> {
 
 /// `1.`, `1．`, `1、`, `一、`, `a)`, `1)`, `12a.`; a dot before a digit makes a decimal number and no item.
 fn dotted(words: &str) -> Option<(ItemStyle, String, usize)> {
+    if let Some(found) = nested_number(words) {
+        return Some(found);
+    }
     let near = words.char_indices().take_while(|(at, _)| *at <= LONGEST);
     let (at, mark) = near.into_iter().find(|(_, c)| !c.is_alphanumeric() && *c != '〇')?;
     let (mut style, value) = label(words.get(..at)?)?;
@@ -133,4 +138,16 @@ fn dotted(words: &str) -> Option<(ItemStyle, String, usize)> {
         };
     }
     fits.then(|| (style, value, at + mark.len_utf8()))
+}
+
+/// `3.1.`, `3.1.2.`: a point of a point, by its whole number.
+fn nested_number(words: &str) -> Option<(ItemStyle, String, usize)> {
+    let length = words.bytes().take(LONGEST).take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    let number = words.get(..length)?;
+    let inner = number.strip_suffix('.')?;
+    let rest = words.get(length..)?;
+    let parted = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    let parts = inner.split('.').filter(|part| !part.is_empty() && part.len() <= 3).count();
+    let whole = parts >= 2 && parts == inner.split('.').count();
+    (whole && parted).then(|| (ItemStyle::Nested, inner.to_owned(), length))
 }
