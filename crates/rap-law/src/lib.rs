@@ -25,7 +25,6 @@ mod tree;
 pub use compare::{Change, ChangeKind, CompareOptions, Comparison, Level, RunnerUp, Script, Step, compare};
 #[cfg(test)]
 mod shape;
-mod tree;
 
 pub use from_akoma_ntoso::from_akoma_ntoso;
 pub use from_clml::from_clml;
