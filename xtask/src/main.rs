@@ -9,6 +9,7 @@ mod ci;
 mod corpus;
 mod marks;
 mod tidy;
+mod train;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -22,6 +23,7 @@ usage: cargo xtask <command>
   corpus [SET…]       precision, recall and F1 on the development sets, gains and losses against the accepted run
   corpus --accept     the same, and accept the run as the one to compare with
   corpus --dump SET   the statements found in an attribution set, as JSON lines for the reference scorer
+  train               fit the weights under packs/models to the marked paragraphs of corpus/attribution
   marks check FILE…   whether marked paragraphs are in their format, and what they hold
   marks strip FILE    the paragraphs without their marks
   marks agree A B     how far two markings of the same paragraphs agree
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
         ["ci"] => ci::run(&root()),
         ["bench"] => bench::run(&root()),
         ["tidy"] => tidy::run(&root()),
+        ["train"] => train::run(&root()),
         ["marks", rest @ ..] => marks::run(rest),
         ["corpus", rest @ ..] => corpus::run(&root(), rest),
         _ => {

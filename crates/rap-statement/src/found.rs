@@ -2,6 +2,8 @@
 
 use rap_doc::Span;
 
+pub(crate) use crate::Finder;
+
 use crate::BodyKind;
 
 /// What the rules of one language find in one block, each list in the order of the text.
@@ -88,6 +90,7 @@ pub(crate) struct Attribution {
     pub(crate) cue: Vec<Span>,
     pub(crate) content: Vec<Span>,
     pub(crate) manner: Manner,
+    pub(crate) finder: Finder,
 }
 
 /// Tells how an attribution gives its content.

@@ -13,7 +13,8 @@ use crate::saying::{is_said, tells_something, unlabelled};
 use crate::submitter::submitter;
 use crate::voice::{Unattributed, unattributed, uncovered};
 use crate::{
-    Act, Actor, ActorId, Judgement, Ledger, Part, SourceKind, Speaker, Stance, Statement, Strength, Voice, guess_kind,
+    Act, Actor, ActorId, Finder, Judgement, Ledger, Part, SourceKind, Speaker, Stance, Statement, Strength, Voice,
+    guess_kind,
 };
 
 /// Says how a document is to be read.
@@ -148,6 +149,7 @@ impl Stage<'_> {
             stance: Stance::Neutral,
             strength: Strength::Explicit,
             items: Vec::new(),
+            finder: attribution.finder,
         };
         self.judge(&mut statement, attribution.manner, kind);
         if attribution.manner != Manner::Topic && !tells_something(self.doc.text(), &statement) {
@@ -216,6 +218,7 @@ impl Stage<'_> {
                 stance: Stance::Neutral,
                 strength: Strength::Explicit,
                 items: Vec::new(),
+                finder: Finder::Rules,
             };
             self.judge(&mut statement, Manner::Said, kind);
             // What nobody is named for is a statement where it does more than tell.

@@ -31,6 +31,8 @@ pub struct Statement {
     pub strength: Strength,
     /// The items of a list inside of the content, each a demand or point of its own. Empty where there is no list.
     pub items: Vec<Span>,
+    /// Which part of the program holds that this is a statement.
+    pub finder: Finder,
 }
 
 impl Statement {
@@ -165,5 +167,19 @@ words! {
         Explicit = "explicit",
         /// To be understood from what is said.
         Implied = "implied",
+    }
+}
+
+words! {
+    /// Tells which part of the program found a statement.
+    #[derive(Default)]
+    Finder {
+        /// The rules of the language alone.
+        #[default]
+        Rules = "rules",
+        /// The model alone: the rules did not find it, or gave it another source or content.
+        Model = "model",
+        /// Both, with the same source and content.
+        Both = "rules-and-model",
     }
 }

@@ -11,6 +11,7 @@ pub(crate) mod frame;
 mod inflect;
 pub(crate) mod lexicon;
 mod mention;
+mod model;
 mod name;
 pub(crate) mod name_words;
 pub(crate) mod narration;
@@ -29,9 +30,10 @@ pub(crate) mod token;
 mod verb_cue;
 mod words;
 
-use attribution::AttributionReader;
+use attribution::{AttributionReader, Judge};
 use lexicon::lexicon;
 use mention::Mentions;
+use model::learn::Observer;
 use rap_doc::{Doc, Span};
 use source::tie_sources;
 use speech::read_speeches;
@@ -39,6 +41,7 @@ use token::{Token, tokenize};
 use words::Words;
 
 use crate::found::Found;
+use crate::learn::Marked;
 
 /// Reads English blocks, one after the other.
 #[derive(Default)]
@@ -70,4 +73,20 @@ fn words_of<'a>(text: &'a str, tokens: &'a [Token], sentence: Span) -> Words<'a>
     let first = tokens.partition_point(|token| (token.start as usize) < sentence.start());
     let end = tokens.partition_point(|token| (token.start as usize) < sentence.end());
     Words { text, tokens: tokens.get(first..end).unwrap_or_default() }
+}
+
+/// Returns what the sentences of a document teach, given what is marked in it.
+pub(crate) fn observe(doc: &Doc, marked: &[Marked]) -> Observer {
+    let mut reader = AttributionReader::default();
+    reader.judge = Judge::Observer(Observer::new(marked));
+    let mut tokens = Vec::new();
+    for (index, block) in doc.blocks().iter().enumerate() {
+        tokens.clear();
+        tokenize(doc.text(), block.span, lexicon(), &mut tokens);
+        reader.read(doc, index, &tokens, &mut Vec::new());
+    }
+    match reader.judge {
+        Judge::Observer(observer) => observer,
+        Judge::Nobody | Judge::Model(_) => Observer::default(),
+    }
 }

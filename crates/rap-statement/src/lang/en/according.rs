@@ -4,7 +4,7 @@ use super::attribution::{Find, Site, single};
 use super::class;
 use super::clause::{Form, Group};
 use super::tag::Tag;
-use crate::found::Manner;
+use crate::found::{Finder, Manner};
 
 impl Site<'_> {
     /// Returns the attribution of the first "according to" of the sentence.
@@ -37,7 +37,13 @@ impl Site<'_> {
             content.push(clauses.trimmed(end + 1..clauses.clause_end(end + 1, &cue)));
         }
         content.retain(|piece| !piece.is_empty());
-        (!content.is_empty()).then(|| Find { source: single(from..end), cue: at..from, content, manner: Manner::Said })
+        (!content.is_empty()).then(|| Find {
+            source: single(from..end),
+            cue: at..from,
+            content,
+            manner: Manner::Said,
+            finder: Finder::Rules,
+        })
     }
 
     /// Returns where the clause before `at` begins.

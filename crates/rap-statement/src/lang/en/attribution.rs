@@ -9,10 +9,12 @@ use rap_doc::{Doc, Span};
 
 use super::class;
 use super::clause::{Clauses, Group, find_groups};
+use super::model::Model;
+use super::model::learn::Observer;
 use super::quotation::{Quotation, find_quotations, quotation_at};
 use super::tag::{Tag, tag};
 use super::token::{Shape, Token};
-use crate::found::{Attribution, Manner};
+use crate::found::{Attribution, Finder, Manner};
 
 /// How many tokens of a sentence are read as one: no sentence that a person wrote is longer, and the rules look at
 /// pairs of its verbs. What is longer is read in pieces of this size.
@@ -30,6 +32,24 @@ pub(crate) struct AttributionReader {
     finds: Vec<Find>,
     /// The source and cue of words that the end of a block announced ("She said:") or left open.
     pending: Option<Pending>,
+    /// Who judges what the rules find.
+    pub(crate) judge: Judge,
+}
+
+/// Tells who judges what the rules find in a sentence.
+#[derive(Debug)]
+pub(crate) enum Judge {
+    /// Nobody: the rules stand.
+    Nobody,
+    Model(Model),
+    /// One who only looks on, to learn.
+    Observer(Observer),
+}
+
+impl Default for Judge {
+    fn default() -> Self {
+        Self::Model(Model::default())
+    }
 }
 
 /// An attribution whose content the next block holds.
@@ -46,6 +66,7 @@ pub(crate) struct Find {
     pub(crate) cue: Range<usize>,
     pub(crate) content: Vec<Range<usize>>,
     pub(crate) manner: Manner,
+    pub(crate) finder: Finder,
 }
 
 /// What the constructions see of a sentence.
@@ -96,7 +117,8 @@ impl AttributionReader {
         let worth = |token: &Token| {
             token.frames != 0 || token.noun_frames != 0 || token.mark == b':' || token.is(class::ACCORDING)
         };
-        if !sentence.iter().any(worth) {
+        let verbs = matches!(self.judge, Judge::Model(_) | Judge::Observer(_));
+        if !sentence.iter().any(|token| worth(token) || verbs && token.is(class::VERB)) {
             return;
         }
         self.tags.resize(from, Tag::Edge);
@@ -117,6 +139,11 @@ impl AttributionReader {
             }
         }
         self.finds.extend(site.according());
+        match &mut self.judge {
+            Judge::Nobody => {}
+            Judge::Model(model) => model.revise(&site, &mut self.finds, before),
+            Judge::Observer(observer) => observer.observe(&site, self.finds.get(before..).unwrap_or_default()),
+        }
         let reported = self.finds.iter().skip(before).any(|find| names_by_pronoun(clauses, find));
         if !reported {
             self.finds.extend(site.speaker_turn());
@@ -161,6 +188,7 @@ impl AttributionReader {
             cue: pending.cue.clone(),
             content,
             manner: Manner::Said,
+            finder: Finder::Rules,
         });
         if !first.closed {
             self.pending = Some(pending);
@@ -218,6 +246,7 @@ impl Find {
             cue: spans(std::slice::from_ref(&self.cue)),
             content,
             manner: self.manner,
+            finder: self.finder,
         }
     }
 }

@@ -7,7 +7,7 @@ use super::class;
 use super::clause::{Form, Group};
 use super::frame::{self, preposition_frame};
 use super::tag::Tag;
-use crate::found::Manner;
+use crate::found::{Finder, Manner};
 
 impl Site<'_> {
     /// Returns the attribution of a noun that is a cue.
@@ -40,6 +40,7 @@ impl Site<'_> {
             cue: at..cue_end,
             content: single(content),
             manner,
+            finder: Finder::Rules,
         })
     }
 
@@ -104,7 +105,13 @@ impl Site<'_> {
         let expletive = subject.len() == 1 && clauses.word(subject.start).eq_ignore_ascii_case("it");
         let source = if expletive { Vec::new() } else { single(subject) };
         let cue = group.first..cue_end;
-        (!content.is_empty()).then(|| Find { source, cue, content: single(content), manner: Manner::Said })
+        (!content.is_empty()).then(|| Find {
+            source,
+            cue,
+            content: single(content),
+            manner: Manner::Said,
+            finder: Finder::Rules,
+        })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::attribution::{Find, Site, single};
 use super::tag::Tag;
-use crate::found::Manner;
+use crate::found::{Finder, Manner};
 
 /// The longest name with office that opens a turn.
 const LONGEST_NAME: usize = 14;
@@ -39,6 +39,7 @@ impl Site<'_> {
             cue: colon..colon + 1,
             content: single(content),
             manner: Manner::Said,
+            finder: Finder::Rules,
         })
     }
 }

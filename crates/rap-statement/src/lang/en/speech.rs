@@ -6,7 +6,7 @@
 
 use rap_doc::Span;
 
-use crate::found::{Attribution, Found, Manner, MentionForm};
+use crate::found::{Attribution, Finder, Found, Manner, MentionForm};
 
 use super::class;
 use super::token::Shape;
@@ -42,7 +42,13 @@ pub(crate) fn read_speeches(words: Words<'_>, first: usize, found: &mut Found) {
         let attribution = found.attributions.len();
         let mentions = speakers.iter().filter_map(|&index| found.mentions.get(index));
         let source: Vec<Span> = mentions.map(|mention| mention.span).collect();
-        found.attributions.push(Attribution { source, cue: vec![cue], content: vec![content], manner: Manner::Topic });
+        found.attributions.push(Attribution {
+            source,
+            cue: vec![cue],
+            content: vec![content],
+            manner: Manner::Topic,
+            finder: Finder::Rules,
+        });
         found.said_by.extend(speakers.into_iter().map(|mention| (attribution, mention)));
     }
 }

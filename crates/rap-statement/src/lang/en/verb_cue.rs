@@ -9,7 +9,7 @@ use super::frame;
 use super::quotation::quotation_at;
 use super::tag::Tag;
 use super::token::{Shape, Token};
-use crate::found::Manner;
+use crate::found::{Finder, Manner};
 
 impl Site<'_> {
     /// Returns the attribution of a verb group whose verb is a cue.
@@ -50,6 +50,7 @@ impl Site<'_> {
             cue: group.first..complement.cue_end,
             content: single(content),
             manner: complement.manner,
+            finder: Finder::Rules,
         })
     }
 
@@ -66,7 +67,13 @@ impl Site<'_> {
         }
         let end = clauses.clause_end(next, group);
         let content = vec![pronoun..pronoun + 1, clauses.trimmed(next..end)];
-        Some(Find { source: single(subject.clone()), cue: group.first..group.end, content, manner: Manner::Said })
+        Some(Find {
+            source: single(subject.clone()),
+            cue: group.first..group.end,
+            content,
+            manner: Manner::Said,
+            finder: Finder::Rules,
+        })
     }
 
     /// Widens content that is one quotation to the end of the quotation, over the borders of sentences.
@@ -107,7 +114,13 @@ impl Site<'_> {
             let end = quotation_at(self.quotations, next).map_or(next, |quotation| quotation.end);
             content.push(next..end);
         }
-        Some(Find { source: source.into_iter().collect(), cue: group.first..group.end, content, manner: Manner::Said })
+        Some(Find {
+            source: source.into_iter().collect(),
+            cue: group.first..group.end,
+            content,
+            manner: Manner::Said,
+            finder: Finder::Rules,
+        })
     }
 
     /// Tells whether nothing that could be content follows a cue that ends at `right`.
@@ -211,7 +224,13 @@ impl Site<'_> {
         if content.is_empty() || alone {
             return None;
         }
-        Some(Find { source: source.into_iter().collect(), cue: group.first..group.end, content, manner: Manner::Said })
+        Some(Find {
+            source: source.into_iter().collect(),
+            cue: group.first..group.end,
+            content,
+            manner: Manner::Said,
+            finder: Finder::Rules,
+        })
     }
 
     /// `it was argued that …`, `the plan was rejected by …`, `is expected to …`.
@@ -224,7 +243,13 @@ impl Site<'_> {
                 content.into_iter().map(|piece| clauses.trimmed(piece)).filter(|piece| !piece.is_empty()).collect();
             let manner = if frames & frame::ASKS != 0 { Manner::Asked } else { Manner::Said };
             let source = source.clone().into_iter().collect();
-            (!content.is_empty()).then_some(Find { source, cue: group.first..end, content, manner })
+            (!content.is_empty()).then_some(Find {
+                source,
+                cue: group.first..end,
+                content,
+                manner,
+                finder: Finder::Rules,
+            })
         };
         if frames & frame::THAT != 0 && clauses.tag(start) == Tag::That {
             return find(single(start..clauses.clause_end(start, group)), group.end);

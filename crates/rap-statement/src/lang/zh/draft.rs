@@ -8,7 +8,7 @@ use super::class::Class;
 use super::phrase::{Phrase, Sort, span_of};
 use super::window::Window;
 use crate::BodyKind;
-use crate::found::{Attribution, Manner};
+use crate::found::{Attribution, Finder, Manner};
 
 /// An attribution whose extent may still change while its sentence is read.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -59,6 +59,7 @@ impl Draft {
             cue: self.cue.iter().map(span).collect(),
             content,
             manner: self.manner,
+            finder: Finder::Rules,
         };
         (!attribution.content.is_empty()).then_some(attribution)
     }

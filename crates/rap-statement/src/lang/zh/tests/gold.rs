@@ -6,7 +6,7 @@ use rap_doc::Span;
 use rap_testkit::{MarkedAttribution, MarkedManner, MarkedParagraph, read_marks};
 
 use super::{doc, read};
-use crate::found::{Attribution, Manner};
+use crate::found::{Attribution, Finder, Manner};
 
 /// The sets with the least F1 (in hundredths) that content and source together reach on each.
 const SETS: [(&str, &str, usize); 8] = [
@@ -34,6 +34,7 @@ fn unmark(file: &str) -> Vec<Gold> {
         cue: spans(&one.cue),
         content: spans(&one.content),
         manner: if one.manner == MarkedManner::Topic { Manner::Topic } else { Manner::Said },
+        finder: Finder::Rules,
     };
     let paragraphs = read_marks(file).expect("marked paragraphs");
     let gold = |paragraph: &MarkedParagraph| Gold {

@@ -1,0 +1,136 @@
+//! Sources: who may hold what a place attributes, and what speaks for each.
+
+use std::ops::Range;
+
+use super::super::attribution::{Find, Site, single};
+use super::super::class;
+use super::super::tag::Tag;
+use super::content::Content;
+use super::place::{Place, PlaceKind, head_class};
+use super::{bucket, overlap, stem};
+use crate::weights::Features;
+
+/// The templates of this file begin here.
+const TEMPLATE: u32 = 3000;
+
+/// Words that may name the source; none where nobody is named.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Source {
+    range: Option<Range<usize>>,
+    kind: SourceKind,
+    of_rule: bool,
+}
+
+/// Tells where a source stands.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+enum SourceKind {
+    Nobody,
+    /// Where a rule found it and nothing here does.
+    Rule,
+    Subject,
+    /// The noun phrase right before the cue.
+    Near,
+    /// The pronoun or name at the head of the clause.
+    Leading,
+    /// Behind an inverted cue or a preposition.
+    Behind,
+    /// Behind `by`.
+    Agent,
+    Possessor,
+}
+
+/// Lists the sources that a place may have.
+pub(crate) fn list(site: &Site<'_>, place: &Place, rule: Option<&Find>, sources: &mut Vec<Source>) {
+    sources.clear();
+    let clauses = &site.clauses;
+    let group = &place.group;
+    let of_rule = rule.map(|rule| rule.source.first().cloned());
+    let mut push = |range: Option<Range<usize>>, kind: SourceKind| {
+        let range = range.filter(|range| !range.is_empty() && !overlap(range, &(group.first..group.end)));
+        if (range.is_some() || kind == SourceKind::Nobody) && !sources.iter().any(|known| known.range == range) {
+            let of_rule = of_rule.as_ref() == Some(&range);
+            sources.push(Source { range, kind, of_rule });
+        }
+    };
+    push(place.subject.clone(), SourceKind::Subject);
+    if place.kind != PlaceKind::According {
+        let before = clauses.phrase_before(group.first).map(|start| start..group.first);
+        push(before, SourceKind::Near);
+    }
+    if place.kind == PlaceKind::Noun {
+        push(possessor(site, group.first), SourceKind::Possessor);
+        let finite = clauses.groups_before(group.first).next().and_then(|verb| clauses.subject(verb));
+        push(finite, SourceKind::Leading);
+    }
+    if place.kind == PlaceKind::Verb {
+        let leading = clauses.groups.first().and_then(|verb| clauses.subject(verb));
+        push(leading, SourceKind::Leading);
+    }
+    let behind = clauses.phrase_end(group.end);
+    push((behind > group.end).then_some(group.end..behind), SourceKind::Behind);
+    // A place or an adverbial may stand between, not more.
+    const REACH: usize = 8;
+    let by = (group.end..clauses.to.min(group.end + REACH))
+        .take_while(|at| !clauses.tag(*at).breaks())
+        .find(|at| matches!(clauses.word(*at), "by" | "among" | "from"));
+    let agent = by.map(|by| by + 1..clauses.phrase_end(by + 1)).filter(|range| !range.is_empty());
+    push(agent, SourceKind::Agent);
+    if let Some(range) = rule.and_then(|rule| rule.source.first().cloned()) {
+        push(Some(range), SourceKind::Rule);
+    }
+    push(None, SourceKind::Nobody);
+}
+
+/// Returns whoever a genitive or possessive before the noun names.
+fn possessor(site: &Site<'_>, noun: usize) -> Option<Range<usize>> {
+    // Adjectives and nouns between the holder and the noun.
+    const REACH: usize = 5;
+    let clauses = &site.clauses;
+    let floor = clauses.from.max(noun.saturating_sub(REACH));
+    let at = (floor..noun).rev().find(|at| clauses.tag(*at) == Tag::Genitive || clauses.is(*at, class::POSSESSIVE))?;
+    if clauses.tag(at) == Tag::Genitive {
+        return clauses.phrase_before(at).map(|start| start..at);
+    }
+    Some(at..at + 1)
+}
+
+impl Source {
+    /// Returns the source as the list that an attribution holds.
+    pub(crate) fn pieces(&self) -> Vec<Range<usize>> {
+        self.range.clone().map_or_else(Vec::new, single)
+    }
+
+    /// Adds what speaks for the source.
+    pub(crate) fn describe(&self, site: &Site<'_>, place: &Place, content: &Content, out: &mut Features) {
+        let clauses = &site.clauses;
+        let group = &place.group;
+        let kind = self.kind as u32;
+        let shape = place.kind as u32 * 16 + group.form as u32 * 2 + u32::from(group.passive);
+        let content_kind = content.kind as u32;
+        let rule = u32::from(self.of_rule) + 2 * u32::from(place.rule.is_some());
+        let head = self.range.as_ref().map_or(0, |range| 1 + head_class(clauses, range));
+        let within = self.range.as_ref().is_some_and(|range| content.pieces.iter().any(|piece| overlap(range, piece)));
+        let distance = self.range.as_ref().map_or(0, |range| {
+            if range.end <= group.first {
+                10 + bucket(group.first - range.end)
+            } else {
+                30 + bucket(range.start.saturating_sub(group.end))
+            }
+        });
+        let mut add = |template: u32, values: &[u32]| out.add(TEMPLATE + template, values);
+        add(0, &[kind, shape]);
+        add(1, &[kind, content_kind]);
+        add(2, &[kind, rule]);
+        add(3, &[kind, head]);
+        add(4, &[kind, distance]);
+        add(5, &[kind, stem(clauses.word(group.main))]);
+        add(6, &[kind, u32::from(within)]);
+        add(7, &[rule, shape]);
+        add(8, &[kind, place.follows as u32, content_kind]);
+        add(9, &[kind, self.range.as_ref().map_or(0, |range| bucket(range.len()))]);
+        let before = group.first.checked_sub(1).map_or(0, |at| clauses.tag(at) as u32);
+        add(10, &[kind, before, group.form as u32]);
+        add(11, &[kind, clauses.tag(group.end) as u32, before]);
+        add(12, &[kind, content_kind, shape]);
+    }
+}

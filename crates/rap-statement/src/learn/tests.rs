@@ -1,0 +1,35 @@
+use super::*;
+
+fn lesson(text: &str, source: &str, cue: &str, content: &str) -> Lesson {
+    let place = |words: &str| {
+        let at = text.find(words).unwrap();
+        vec![at..at + words.len()]
+    };
+    Lesson {
+        text: text.to_owned(),
+        marked: vec![Marked { source: place(source), cue: place(cue), content: place(content) }],
+    }
+}
+
+fn lessons() -> Vec<Lesson> {
+    let names = ["Ada Lund", "Tom Reed", "the guild", "the board", "Mia Stone", "the union"];
+    names
+        .iter()
+        .flat_map(|name| {
+            let said = format!("Yesterday {name} grumbled that the fee was high.");
+            let quiet = Lesson { text: format!("Yesterday {name} opened the new mill."), marked: Vec::new() };
+            [lesson(&said, name, "grumbled", "that the fee was high"), quiet]
+        })
+        .collect()
+}
+
+#[test]
+fn the_same_lessons_give_the_same_bytes() {
+    assert_eq!(learn_english(&lessons()), learn_english(&lessons()));
+}
+
+#[test]
+fn learning_tells_cues_from_deeds_in_cross_validation() {
+    let learned = learn_english(&lessons());
+    assert!(learned.notes.iter().any(|note| note.contains("places F1 1.000")), "{:?}", learned.notes);
+}

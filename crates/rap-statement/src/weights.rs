@@ -1,0 +1,89 @@
+//! Weights of a linear model whose features are numbers from hashing: a table of bytes under `packs/models`.
+//!
+//! Enters: the bytes of a table and the features of something to be judged. Leaves: its score. The table is read where
+//! it lies and costs nothing until the first score. Absent on purpose: learning, which is [`learn`](crate::learn).
+
+/// How many weights a table holds; a power of two, so that a feature finds its place by its low bits.
+pub(crate) const TABLE: usize = 1 << 17;
+
+/// The bytes before the weights: how much one step is worth, and from which score on a thing is accepted.
+const HEAD: usize = 8;
+
+/// A table of weights; one without any where the bytes are no table.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Weights<'b> {
+    step: f32,
+    threshold: f32,
+    table: &'b [u8],
+}
+
+impl<'b> Weights<'b> {
+    /// Reads a table.
+    pub(crate) fn read(bytes: &'b [u8]) -> Option<Self> {
+        let (head, table) = bytes.split_at_checked(HEAD)?;
+        let (step, threshold) = head.split_first_chunk::<4>()?;
+        let threshold = threshold.first_chunk::<4>()?;
+        (table.len() == TABLE).then_some(Self {
+            step: f32::from_le_bytes(*step),
+            threshold: f32::from_le_bytes(*threshold),
+            table,
+        })
+    }
+
+    /// Returns the sum of the weights of features, above the threshold positive.
+    pub(crate) fn score(&self, features: &[u32]) -> f32 {
+        let weight = |feature: &u32| {
+            let byte = self.table.get(*feature as usize % TABLE).copied().unwrap_or_default();
+            i32::from(byte.cast_signed())
+        };
+        let sum: i32 = features.iter().map(weight).sum();
+        sum as f32 * self.step
+    }
+
+    /// Returns the least score of what is accepted.
+    pub(crate) fn threshold(&self) -> f32 {
+        self.threshold
+    }
+}
+
+/// Returns the bytes of a table, each weight rounded to one of 255 steps.
+pub(crate) fn to_bytes(weights: &[f32], threshold: f32) -> Vec<u8> {
+    let largest = weights.iter().fold(0.0_f32, |most, weight| most.max(weight.abs()));
+    let step = (largest / 127.0).max(f32::MIN_POSITIVE);
+    let mut bytes = Vec::with_capacity(HEAD + TABLE);
+    bytes.extend(step.to_le_bytes());
+    bytes.extend(threshold.to_le_bytes());
+    #[expect(clippy::cast_possible_truncation, reason = "the largest weight is 127 steps")]
+    bytes.extend(weights.iter().map(|weight| ((weight / step).round() as i8).cast_unsigned()));
+    bytes
+}
+
+/// The features of one thing, in a buffer that is used again.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Features {
+    pub(crate) list: Vec<u32>,
+}
+
+impl Features {
+    pub(crate) fn clear(&mut self) {
+        self.list.clear();
+    }
+
+    /// Adds the feature that a template (its number, unique in the model) has by its values.
+    pub(crate) fn add(&mut self, template: u32, values: &[u32]) {
+        let mut hash = template.wrapping_mul(0x9E37_79B1);
+        for value in values {
+            hash = (hash ^ value).wrapping_mul(0x85EB_CA6B);
+            hash ^= hash >> 15;
+        }
+        self.list.push((hash ^ (hash >> 17)) % TABLE as u32);
+    }
+}
+
+/// Returns a number for a word, the same for both cases of ASCII letters.
+pub(crate) fn word_number(word: &str) -> u32 {
+    word.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193))
+}
+
+#[cfg(test)]
+mod tests;
