@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::{Args, Subcommand, ValueEnum};
-use rapporteur::{CodeOptions, Codebook, SourceKind};
+use rapporteur::{CodeOptions, Codebook, Finders, SourceKind};
 
 use crate::ui::Ui;
 
@@ -47,6 +47,9 @@ pub(crate) struct CodeArgs {
     /// Sort by the themes of this codebook (TOML) instead of the built-in `ai-law`
     #[arg(long, value_name = "FILE")]
     codebook: Option<PathBuf>,
+    /// Look for who said what by rules alone, without the small model beside them
+    #[arg(long)]
+    rules_only: bool,
 }
 
 #[derive(Copy, Clone, PartialEq, Eq, Debug, ValueEnum)]
@@ -67,6 +70,9 @@ impl CodeArgs {
     /// Returns the options of the facade; all errors of a codebook are shown at once.
     pub(crate) fn options(&self) -> anyhow::Result<CodeOptions> {
         let mut options = CodeOptions { kind: self.kind.map(Kind::source_kind), ..CodeOptions::default() };
+        if self.rules_only {
+            options.finders = Finders::RulesOnly;
+        }
         if let Some(file) = &self.codebook {
             let text = std::fs::read_to_string(file)
                 .with_context(|| format!("cannot read the codebook `{}`", file.display()))?;

@@ -8,8 +8,8 @@ use std::time::Instant;
 use rap_doc::{Doc, Media, Source, SourceId};
 use rap_dossier::{Coding, Dossier, DossierError, Entry};
 use rap_statement::{
-    Account, Act, Actor, ActorId, ActorKind, Ledger, NameUse, Part, Record, SourceKind, Speaker, Stance, Statement,
-    Strength, Voice,
+    Account, Act, Actor, ActorId, ActorKind, Finder, Ledger, NameUse, Part, Record, SourceKind, Speaker, Stance,
+    Statement, Strength, Voice,
 };
 use rap_testkit::{Tongue, prose};
 use rap_theme::Tag;
@@ -79,6 +79,7 @@ fn entry(seed: usize) -> Entry {
             stance: Stance::SeeksRelief,
             strength: Strength::Explicit,
             items: Vec::new(),
+            finder: Finder::Rules,
         })
         .collect();
     let first = statements.first().map(|statement| statement.quote()).unwrap_or_default();

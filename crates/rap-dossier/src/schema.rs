@@ -14,10 +14,10 @@ use crate::DossierError;
 const APPLICATION_ID: i32 = 0x5261_7074;
 
 /// The migrations in order; the n-th makes format n.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_first.sql")];
+const MIGRATIONS: [&str; 2] = [include_str!("migrations/0001_first.sql"), include_str!("migrations/0002_finder.sql")];
 
 /// The format that this program writes.
-pub(crate) const FORMAT: i32 = 1;
+pub(crate) const FORMAT: i32 = 2;
 
 /// Tells what a database is to us.
 enum State {

@@ -8,8 +8,8 @@ mod verbatim;
 
 use rap_doc::{Doc, Language, Media, Source, SourceId, Span};
 use rap_statement::{
-    Account, Act, Actor, ActorId, ActorKind, BodyKind, Ledger, NameUse, Office, Part, Record, Relay, SourceKind,
-    Speaker, Stance, Statement, Strength, Voice,
+    Account, Act, Actor, ActorId, ActorKind, BodyKind, Finder, Ledger, NameUse, Office, Part, Record, Relay,
+    SourceKind, Speaker, Stance, Statement, Strength, Voice,
 };
 use rap_theme::Tag;
 
@@ -61,6 +61,7 @@ fn statement(block: usize, span: Span) -> Statement {
         stance: Stance::SeeksClarity,
         strength: Strength::Implied,
         items: vec![span],
+        finder: Finder::Rules,
     }
 }
 

@@ -10,8 +10,8 @@ use std::rc::Rc;
 use rap_doc::{BlockKind, Doc, Finding, Language, Media, Source, SourceId, Span};
 use rap_dossier::{Coding, Entry};
 use rap_statement::{
-    Account, Act, Actor, ActorId, ActorKind, Ledger, NameUse, Office, Part, Record, SetAside, SourceKind, Speaker,
-    Stance, Statement, Strength, Voice,
+    Account, Act, Actor, ActorId, ActorKind, Finder, Ledger, NameUse, Office, Part, Record, SetAside, SourceKind,
+    Speaker, Stance, Statement, Strength, Voice,
 };
 use rap_theme::{Ask, Codebook, DemandUnit, Tag, Theme};
 
@@ -128,6 +128,7 @@ impl PaperFixture {
             stance: said.stance,
             strength: if said.act == Act::Demand { Strength::Explicit } else { Strength::Implied },
             items: vec![],
+            finder: Finder::Rules,
         };
         self.entry.codings.push(Coding { tags, items: vec![] });
         self.entry.record.statements.push(statement);

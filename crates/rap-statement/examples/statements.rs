@@ -8,7 +8,7 @@ fn main() -> std::io::Result<()> {
     let text = std::fs::read_to_string(arguments.next().unwrap_or_default())?;
     let kind = arguments.next().as_deref().and_then(SourceKind::from_name);
     let doc = Doc::of_plain_text(SourceId::of(text.as_bytes()), text);
-    let record = attribute(&doc, &AttributeOptions { kind, submitter: None });
+    let record = attribute(&doc, &AttributeOptions { kind, ..AttributeOptions::default() });
     for part in &record.parts {
         println!("# blocks {:?}: {} because {}", part.blocks, part.kind.name(), part.reason);
     }

@@ -24,6 +24,18 @@ pub struct AttributeOptions {
     pub kind: Option<SourceKind>,
     /// The name of the submitter, where the paper came with one (a mail's sender, a column of a table).
     pub submitter: Option<String>,
+    /// Which parts of the program look for attributions.
+    pub finders: Finders,
+}
+
+/// Tells which parts of the program look for attributions.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub enum Finders {
+    /// The rules, and a small model that judges what they find and adds what they miss.
+    #[default]
+    RulesAndModel,
+    /// The rules alone.
+    RulesOnly,
 }
 
 /// What a paper says and who says it.
@@ -48,7 +60,7 @@ pub fn attribute(doc: &Doc, options: &AttributeOptions) -> Record {
         Some(kind) => vec![Part { blocks: 0..doc.blocks().len(), kind, reason: "given by the user".to_owned() }],
         None => guess_kind(doc),
     };
-    let mut stage = Stage { doc, readers: Readers::default(), found: Found::default(), cast: Cast::new(doc) };
+    let mut stage = Stage { doc, readers: Readers::of(options.finders), found: Found::default(), cast: Cast::new(doc) };
     let mut statements = Vec::new();
     let mut progress = Vec::new();
     for part in parts.iter().filter(|part| part.kind != SourceKind::Law) {

@@ -5,6 +5,7 @@ pub(crate) mod zh;
 
 use rap_doc::{Doc, Language};
 
+use crate::Finders;
 use crate::found::Found;
 
 /// The readers of all languages, with the buffers they use again from block to block.
@@ -15,6 +16,11 @@ pub(crate) struct Readers {
 }
 
 impl Readers {
+    /// Returns readers that look with these parts of the program.
+    pub(crate) fn of(finders: Finders) -> Self {
+        Self { english: en::Reader::of(finders), ..Self::default() }
+    }
+
     /// Finds the mentions and attributions of a block by the rules of its language, and adds them to `found`.
     pub(crate) fn read_block(&mut self, doc: &Doc, block: usize, found: &mut Found) {
         let language = doc.blocks().get(block).map_or(Language::Other, |block| block.language);

@@ -40,7 +40,7 @@ mod weights;
 
 pub use act::{Judgement, judge_sentence};
 pub use actor::{Actor, ActorId, ActorKind, BodyKind, NameUse, Office};
-pub use from_doc::{AttributeOptions, Record, attribute};
+pub use from_doc::{AttributeOptions, Finders, Record, attribute};
 pub use kind::{Part, SourceKind, guess_kind};
 pub use learn::{Learned, Lesson, Marked, learn_english};
 pub use ledger::{Account, Ledger, SetAside};

@@ -1,19 +1,14 @@
 //! A dossier at work: papers go in, entries, asks and answers come out.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use rap_doc::{Finding, Place, Severity};
 use rap_dossier::{Added, Dossier, DossierError, Entry, Failure, Hit, Manifest};
 use rap_report::Report;
-use rap_statement::SourceKind;
 use rap_theme::Codebook;
 
 use crate::report;
 use crate::{CodeOptions, Coded, Coder, Error, Outcome, PaperFile, Papers, code_all};
-
-/// The name of the option that holds the kind of all papers.
-const KIND: &str = "kind";
 
 /// The most sentences that a search returns; whoever needs more asks a narrower question.
 const MOST_HITS: usize = 1000;
@@ -217,19 +212,15 @@ fn left_out(origin: &str, error: &DossierError) -> Finding {
 }
 
 fn manifest(options: &CodeOptions) -> Manifest {
-    let kind = options.kind.map(|kind| (KIND.to_owned(), kind.name().to_owned()));
     Manifest {
         program: report::PROGRAM.to_owned(),
         codebook_id: options.codebook.id.clone(),
         codebook_sha256: options.codebook.sha256.clone(),
         codebook_toml: options.codebook.toml.clone(),
-        options: kind.into_iter().collect::<BTreeMap<_, _>>(),
+        options: options.named(),
     }
 }
 
 fn options_of(manifest: &Manifest) -> Result<CodeOptions, Error> {
-    Ok(CodeOptions {
-        kind: manifest.options.get(KIND).and_then(|word| SourceKind::from_name(word)),
-        codebook: Codebook::parse(&manifest.codebook_toml)?,
-    })
+    Ok(CodeOptions::of_names(&manifest.options, Codebook::parse(&manifest.codebook_toml)?))
 }

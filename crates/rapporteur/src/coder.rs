@@ -1,23 +1,51 @@
 //! One paper through the stages: read, attribute, sort by theme.
 
+use std::collections::BTreeMap;
+
 use rap_doc::Span;
 use rap_dossier::{Coding, Entry};
 use rap_read::{ReadOptions, Reading, read};
-use rap_statement::{AttributeOptions, SourceKind, Statement, attribute};
+use rap_statement::{AttributeOptions, Finders, SourceKind, Statement, attribute};
 use rap_theme::{Codebook, Tagger};
+
+/// The name of the option that holds the kind of all papers.
+const KIND: &str = "kind";
+/// The name of the option that says which parts of the program look for attributions, where not all do.
+const FINDERS: &str = "finders";
+const RULES: &str = "rules";
 
 /// Says how papers are to be read and coded.
 #[derive(Clone, PartialEq, Debug)]
 pub struct CodeOptions {
     /// The kind of every paper, where the user knows it.
     pub kind: Option<SourceKind>,
+    /// Which parts of the program look for attributions.
+    pub finders: Finders,
     /// The themes to sort by.
     pub codebook: Codebook,
 }
 
+impl CodeOptions {
+    /// Returns the options that a manifest names, by their names.
+    pub(crate) fn named(&self) -> BTreeMap<String, String> {
+        let kind = self.kind.map(|kind| (KIND.to_owned(), kind.name().to_owned()));
+        let rules_only = self.finders == Finders::RulesOnly;
+        let finders = rules_only.then(|| (FINDERS.to_owned(), RULES.to_owned()));
+        kind.into_iter().chain(finders).collect()
+    }
+
+    /// Returns the options that a manifest names.
+    pub(crate) fn of_names(names: &BTreeMap<String, String>, codebook: Codebook) -> Self {
+        let kind = names.get(KIND).and_then(|word| SourceKind::from_name(word));
+        let rules_only = names.get(FINDERS).is_some_and(|word| word == RULES);
+        let finders = if rules_only { Finders::RulesOnly } else { Finders::RulesAndModel };
+        Self { kind, finders, codebook }
+    }
+}
+
 impl Default for CodeOptions {
     fn default() -> Self {
-        Self { kind: None, codebook: Codebook::builtin() }
+        Self { kind: None, finders: Finders::default(), codebook: Codebook::builtin() }
     }
 }
 
@@ -25,6 +53,7 @@ impl Default for CodeOptions {
 #[derive(Debug)]
 pub struct Coder {
     kind: Option<SourceKind>,
+    finders: Finders,
     tagger: Tagger,
 }
 
@@ -41,7 +70,7 @@ impl Coder {
     /// Returns the coder of these options.
     #[must_use]
     pub fn new(options: &CodeOptions) -> Self {
-        Self { kind: options.kind, tagger: Tagger::new(&options.codebook) }
+        Self { kind: options.kind, finders: options.finders, tagger: Tagger::new(&options.codebook) }
     }
 
     /// Returns everything that the stages make of a paper: the paper itself first, then what is enclosed in it.
@@ -57,7 +86,7 @@ impl Coder {
 
     fn code_reading(&self, reading: Reading, bytes: Vec<u8>, coded: &mut Vec<Coded>) {
         let Reading { source, doc, author, enclosed, findings } = reading;
-        let record = attribute(&doc, &AttributeOptions { kind: self.kind, submitter: author });
+        let record = attribute(&doc, &AttributeOptions { kind: self.kind, submitter: author, finders: self.finders });
         let codings = record.statements.iter().map(|statement| self.coding(doc.text(), statement)).collect();
         coded.push(Coded { entry: Entry { source, doc, record, codings, findings }, bytes });
         for inner in enclosed {

@@ -42,7 +42,7 @@ pub use listing::Listing;
 pub use papers::{PaperFile, Papers, is_dossier};
 pub use rap_dossier::Entry;
 pub use rap_report::{row, to_csv};
-pub use rap_statement::SourceKind;
+pub use rap_statement::{Finders, SourceKind};
 pub use rap_theme::Codebook;
 
 pub use report::ReportFolder;

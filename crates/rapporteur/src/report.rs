@@ -27,8 +27,8 @@ pub(crate) fn of_entries(
     options: &CodeOptions,
     each: impl FnOnce(&mut dyn FnMut(&Entry) -> Result<(), Error>) -> Result<Vec<Finding>, Error>,
 ) -> Result<Report, Error> {
-    let kind = options.kind.map(|kind| ("kind".to_owned(), kind.name().to_owned()));
-    let manifest = Manifest { program: PROGRAM.to_owned(), options: kind.into_iter().collect(), ..Manifest::default() };
+    let manifest =
+        Manifest { program: PROGRAM.to_owned(), options: options.named().into_iter().collect(), ..Manifest::default() };
     let mut builder = ReportBuilder::new(&options.codebook, manifest);
     let unopened = each(&mut |entry| {
         builder.add(entry);

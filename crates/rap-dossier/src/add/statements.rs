@@ -15,7 +15,7 @@ impl Rows<'_> {
     pub(super) fn insert_statements(&self, entry: &Entry) -> rusqlite::Result<()> {
         let mut insert = self.prepare(
             "INSERT INTO statement VALUES
-             (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+             (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
         )?;
         for (ordinal, statement) in entry.record.statements.iter().enumerate() {
             let (speaker, actor) = match statement.speaker {
@@ -46,6 +46,7 @@ impl Rows<'_> {
                 places(&statement.items),
                 numbers(statement.relays.iter().map(relay)),
                 flat(statement.together.iter().map(|actor| actor.0)),
+                statement.finder.name(),
             ])?;
         }
         Ok(())

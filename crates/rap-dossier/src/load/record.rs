@@ -2,7 +2,7 @@
 
 use rap_doc::Span;
 use rap_statement::{
-    Account, Act, Actor, ActorId, ActorKind, BodyKind, Ledger, NameUse, Office, Part, Record, Relay, SetAside,
+    Account, Act, Actor, ActorId, ActorKind, BodyKind, Finder, Ledger, NameUse, Office, Part, Record, Relay, SetAside,
     SourceKind, Speaker, Stance, Statement, Strength, Voice,
 };
 use rap_theme::Tag;
@@ -88,7 +88,7 @@ fn actor_kind(word: &str) -> Option<ActorKind> {
 
 fn read_statements(connection: &Connection, source: i64) -> rusqlite::Result<Vec<Statement>> {
     let select = "SELECT block, speaker, actor, voice, act, stance, strength, start, \"end\", content, cue, mention,
-                         items, relays, together FROM statement";
+                         items, relays, together, finder FROM statement";
     rows(connection, select, source, |row| {
         let content = read_places(row, 9)?;
         let relays = read_numbers(row, 13)?.into_iter();
@@ -111,6 +111,7 @@ fn read_statements(connection: &Connection, source: i64) -> rusqlite::Result<Vec
             stance: known(row, 5, Stance::from_name)?,
             strength: known(row, 6, Strength::from_name)?,
             items: read_places(row, 12)?,
+            finder: known(row, 15, Finder::from_name)?,
         })
     })
 }

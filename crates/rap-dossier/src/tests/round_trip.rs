@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use rap_doc::{Block, BlockKind, Doc, Finding, Language, Media, Origin, Place, Severity, Source, SourceId, Span};
 use rap_statement::{
-    Account, Act, Actor, ActorId, ActorKind, BodyKind, Ledger, NameUse, Office, Part, Record, Relay, SetAside,
+    Account, Act, Actor, ActorId, ActorKind, BodyKind, Finder, Ledger, NameUse, Office, Part, Record, Relay, SetAside,
     SourceKind, Speaker, Stance, Statement, Strength, Voice,
 };
 use rap_theme::Tag;
@@ -182,6 +182,7 @@ fn made_statement(doc: &Doc, said: &Said, actors: usize) -> Statement {
         stance,
         strength,
         items: spans(text, &said.items),
+        finder: Finder::Model,
     }
 }
 

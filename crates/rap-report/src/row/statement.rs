@@ -56,6 +56,8 @@ pub struct StatementRow<'a> {
     pub stance: &'static str,
     /// The strength.
     pub strength: &'static str,
+    /// Which part of the program found it.
+    pub finder: &'static str,
     /// The themes, the surest first.
     pub themes: Vec<ThemeTag<'a>>,
     /// The items of a list inside of the content, in code points.
@@ -104,6 +106,7 @@ impl<'a> StatementRow<'a> {
             act: statement.act.name(),
             stance: statement.stance.name(),
             strength: statement.strength.name(),
+            finder: statement.finder.name(),
             themes: coding.tags.iter().map(|tag| ThemeTag::of(paper, tag)).collect(),
             items: paper.all_chars(&statement.items),
         }
@@ -154,6 +157,7 @@ impl Row for StatementRow<'_> {
         "utf16",
         "together",
         "relays",
+        "finder",
     ];
 
     fn cells(&self) -> Vec<Cow<'_, str>> {
@@ -181,6 +185,7 @@ impl Row for StatementRow<'_> {
             ranges_cell(&[self.utf16]),
             list_cell(self.together.iter().copied()),
             list_cell(self.relays.iter().copied()),
+            self.finder.into(),
         ]
     }
 }

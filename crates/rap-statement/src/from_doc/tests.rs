@@ -4,7 +4,7 @@ use rap_doc::SourceId;
 /// Checks the statements of a text, each as `voice: speaker: content`.
 fn check(kind: SourceKind, text: &str, expected: &[&str]) {
     let doc = Doc::of_plain_text(SourceId::of(text.as_bytes()), text.to_owned());
-    let record = attribute(&doc, &AttributeOptions { kind: Some(kind), submitter: None });
+    let record = attribute(&doc, &AttributeOptions { kind: Some(kind), ..AttributeOptions::default() });
     let rows: Vec<String> = record
         .statements
         .iter()

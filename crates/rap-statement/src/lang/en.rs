@@ -40,6 +40,7 @@ use speech::read_speeches;
 use token::{Token, tokenize};
 use words::Words;
 
+use crate::Finders;
 use crate::found::Found;
 use crate::learn::Marked;
 
@@ -52,6 +53,15 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
+    /// Returns a reader that looks with these parts of the program.
+    pub(crate) fn of(finders: Finders) -> Self {
+        let mut reader = Self::default();
+        if finders == Finders::RulesOnly {
+            reader.attributions.judge = Judge::Nobody;
+        }
+        reader
+    }
+
     /// Adds what the block says of people, bodies and their words to `found`.
     pub(crate) fn read_block(&mut self, doc: &Doc, block: usize, found: &mut Found) {
         let Some(span) = doc.blocks().get(block).map(|block| block.span) else { return };

@@ -4,7 +4,7 @@ use rap_doc::SourceId;
 
 fn totals(text: &str, kind: SourceKind) -> (usize, usize, usize) {
     let doc = Doc::of_plain_text(SourceId::of(text.as_bytes()), text.to_owned());
-    let options = AttributeOptions { kind: Some(kind), submitter: None };
+    let options = AttributeOptions { kind: Some(kind), ..AttributeOptions::default() };
     let ledger = attribute(&doc, &options).ledger;
     assert_eq!(ledger.accounts.len(), doc.sentences().len());
     ledger.totals()

@@ -7,7 +7,7 @@ use crate::{AttributeOptions, Record, SourceKind, attribute};
 
 fn record(text: &str) -> (Doc, Record) {
     let doc = Doc::of_plain_text(SourceId::of(text.as_bytes()), text.to_owned());
-    let options = AttributeOptions { kind: Some(SourceKind::Article), submitter: None };
+    let options = AttributeOptions { kind: Some(SourceKind::Article), ..AttributeOptions::default() };
     let record = attribute(&doc, &options);
     (doc, record)
 }

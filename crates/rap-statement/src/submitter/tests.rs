@@ -4,7 +4,11 @@ use rap_doc::SourceId;
 
 fn check(text: &str, submitter: Option<&str>, expected: Option<&str>) {
     let doc = Doc::of_plain_text(SourceId::of(text.as_bytes()), text.to_owned());
-    let options = AttributeOptions { kind: Some(SourceKind::Submission), submitter: submitter.map(str::to_owned) };
+    let options = AttributeOptions {
+        kind: Some(SourceKind::Submission),
+        submitter: submitter.map(str::to_owned),
+        ..AttributeOptions::default()
+    };
     let record = attribute(&doc, &options);
     let speakers: Vec<Option<&str>> = record
         .statements

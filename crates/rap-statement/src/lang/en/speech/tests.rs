@@ -5,7 +5,7 @@ use crate::{AttributeOptions, SourceKind, Voice, attribute};
 /// Checks who speaks on what: `speakers: title`.
 fn check(text: &str, expected: &[&str]) {
     let doc = Doc::of_plain_text(SourceId::of(text.as_bytes()), text.to_owned());
-    let record = attribute(&doc, &AttributeOptions { kind: Some(SourceKind::Record), submitter: None });
+    let record = attribute(&doc, &AttributeOptions { kind: Some(SourceKind::Record), ..AttributeOptions::default() });
     let topics = record.statements.iter().filter(|statement| statement.voice == Voice::TopicOnly);
     let rows: Vec<String> = topics
         .map(|statement| {
