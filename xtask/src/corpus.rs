@@ -41,6 +41,9 @@ pub(crate) fn run(root: &Path, words: &[&str]) -> anyhow::Result<()> {
     if let ["--dump", set] = words {
         return attribution::dump(&corpus.join(format!("attribution/{set}.jsonl")));
     }
+    if let ["--slips", file] = words {
+        return own::slips(Path::new(file));
+    }
     let accept = words.contains(&"--accept");
     let named: Vec<&str> = words.iter().copied().filter(|word| *word != "--accept").collect();
     let known: Vec<&str> = SETS.iter().map(|(set, _)| *set).chain(OWN.map(|(set, _)| set)).collect();

@@ -23,6 +23,7 @@ usage: cargo xtask <command>
   corpus [SET…]       precision, recall and F1 on the development sets, gains and losses against the accepted run
   corpus --accept     the same, and accept the run as the one to compare with
   corpus --dump SET   the statements found in an attribution set, as JSON lines for the reference scorer
+  corpus --slips FILE what is missed and found too much in a file of marked paragraphs
   train               fit the weights under packs/models to the marked paragraphs of corpus/attribution
   marks check FILE…   whether marked paragraphs are in their format, and what they hold
   marks strip FILE    the paragraphs without their marks

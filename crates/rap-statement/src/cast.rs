@@ -12,7 +12,7 @@ pub(crate) use alias::company_core;
 use rap_doc::{Doc, Span};
 use rustc_hash::FxHashMap;
 
-use crate::found::{Attribution, Found, Mention, MentionForm};
+use crate::found::{Attribution, Finder, Found, Mention, MentionForm};
 use crate::{Actor, ActorId, ActorKind, BodyKind, NameUse, Office, Speaker, Statement};
 
 /// How many of those named last can be meant by a pronoun or a definite description.
@@ -214,7 +214,9 @@ impl<'d> Cast<'d> {
             let Some(form) = found.mentions.get(mention).map(|mention| mention.form) else { continue };
             said.group |= form == MentionForm::Group;
             said.source = match form {
-                MentionForm::Thing => return Said { source: Source::Thing, ..said },
+                MentionForm::Thing if attribution.finder == Finder::Rules => {
+                    return Said { source: Source::Thing, ..said };
+                }
                 MentionForm::Paper => Source::Paper,
                 MentionForm::Pronoun { .. } => match self.person_of_speech(mention, found) {
                     Some(source) => return Said { source, speaker: Speaker::Author, ..said },

@@ -57,6 +57,43 @@ pub(crate) fn measure(root: &Path, language: &str) -> anyhow::Result<Outcome> {
     Ok(outcome)
 }
 
+/// Prints what is missed and what is found too much in a marked file: for those who write rules or mark paragraphs.
+pub(crate) fn slips(file: &Path) -> anyhow::Result<()> {
+    for paragraph in read(file)? {
+        let text = &paragraph.text;
+        let show = |kind: &str, side: &Side| {
+            let words = |bytes: &std::collections::BTreeSet<usize>| -> String {
+                let (first, last) = (bytes.first().copied(), bytes.last().copied());
+                let end = last.map_or(0, |last| text.ceil_char_boundary(last + 1));
+                text.get(first.unwrap_or_default()..end).unwrap_or_default().to_owned()
+            };
+            println!("{}: {kind} [{}] <{}>", paragraph.line, words(&side.source), words(&side.content));
+        };
+        let statements = statements(&paragraph);
+        let (expected, optional) = expected(&paragraph);
+        let reported = |one: &&Statement| matches!(one.voice, Voice::Explicit | Voice::Collective);
+        let given: Vec<Side> = statements.iter().filter(reported).map(|one| side_of(text, one)).collect();
+        let found = pairs(&expected, &given);
+        let spare = pairs(&optional, &given);
+        for (index, side) in expected.iter().enumerate() {
+            match found.iter().find(|(wanted, ..)| *wanted == index).map(|(_, got, _)| given.get(*got)) {
+                None => show("missed", side),
+                Some(Some(got)) if !side.same_source(got) => {
+                    show("wanted", side);
+                    show("got", got);
+                }
+                Some(_) => {}
+            }
+        }
+        for (index, side) in given.iter().enumerate() {
+            if !found.iter().chain(&spare).any(|(_, got, _)| *got == index) {
+                show("extra", side);
+            }
+        }
+    }
+    Ok(())
+}
+
 fn score(paragraph: &MarkedParagraph, [content, joint, demands]: &mut [Score; 3]) -> String {
     let statements = statements(paragraph);
     let text = &paragraph.text;
