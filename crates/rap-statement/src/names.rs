@@ -52,9 +52,55 @@ pub fn names(text: &str, language: Language) -> Vec<Name> {
         found.mentions.iter().for_each(|mention| add(mention, &mut names));
         names.extend(found.titles.iter().map(|title| Name { span: *title, kind: NameKind::Office }));
     }
+    if language == Language::Chinese {
+        names.extend(told(text));
+    }
+    names.retain(|name| match name.kind {
+        NameKind::Person => !is_addressed(name.span.of(text)),
+        NameKind::Office => !is_plain(name.span.of(text)),
+        NameKind::Body(_) => true,
+    });
     names.sort_unstable();
     names.dedup();
     names
+}
+
+/// Returns the office of whoever is told, which the words for speaking hold: 告诉｜记者.
+fn told(text: &str) -> impl Iterator<Item = Name> + '_ {
+    const WORDS: [&str; 4] = ["告诉记者", "对记者", "向记者", "据记者"];
+    const OFFICE: &str = "记者";
+    WORDS.iter().flat_map(|words| text.match_indices(words)).map(|(at, words)| {
+        let end = at + words.len();
+        Name { span: Span::new(end - OFFICE.len(), end), kind: NameKind::Office }
+    })
+}
+
+/// Tells a family name with a form of address, which names nobody for sure: 张女士.
+fn is_addressed(name: &str) -> bool {
+    const FORMS: [&str; 6] = ["先生", "女士", "小姐", "太太", "某", "总"];
+    FORMS.iter().any(|form| name.strip_suffix(form).is_some_and(|family| family.chars().count() <= 2))
+}
+
+/// Tells what somebody is without an office or profession: 市民, 网友.
+fn is_plain(role: &str) -> bool {
+    const PLAIN: [&str; 15] = [
+        "玩家",
+        "市民",
+        "村民",
+        "居民",
+        "网友",
+        "业主",
+        "车主",
+        "家长",
+        "学生",
+        "工人",
+        "农民",
+        "工作人员",
+        "相关人士",
+        "有关人士",
+        "知情人士",
+    ];
+    PLAIN.iter().any(|plain| role.ends_with(plain))
 }
 
 fn add(mention: &Mention, names: &mut Vec<Name>) {

@@ -53,7 +53,7 @@ pub(super) fn body_at(text: &str, tokens: &[Token], last: usize, floor: usize) -
     if ending.is(Class::WEAK) && !is_witnessed(text, tokens, first, last) {
         return None;
     }
-    if is_common(kind) && !is_proper(tokens.get(first..last)?) && !is_followed(text, tokens, last) {
+    if !names && is_common(kind) && !is_proper(tokens.get(first..last)?) && !is_followed(text, tokens, last) {
         return None;
     }
     let first_kind = tokens.get(first..last)?.iter().find(|token| token.is(Class::BODY_END) && !token.is(Class::WEAK));

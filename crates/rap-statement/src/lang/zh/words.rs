@@ -42,6 +42,7 @@ const LISTS: &[(Class, &str)] = &[
     (Class::NOUN, list!("words-modern")),
     (Class::NOUN, list!("words-noun")),
     (Class::PLACE, list!("places")),
+    (Class::PLACE, list!("places-abroad")),
     (Class::ROLE, list!("role")),
     (Class::ROLE_PART, list!("role-part")),
     (Class::SURNAME, list!("surname")),
@@ -64,7 +65,8 @@ const LISTS: &[(Class, &str)] = &[
 ];
 
 /// The lists whose words stand under headings that tell a kind of body.
-const KIND_LISTS: &[(Class, &str)] = &[(Class::SUFFIX, list!("suffix")), (Class::KNOWN, list!("known-bodies"))];
+const KIND_LISTS: &[(Class, &str)] =
+    &[(Class::SUFFIX, list!("suffix")), (Class::KNOWN, list!("known-bodies")), (Class::KNOWN, list!("known-firms"))];
 
 /// What the head of a general list says and that of no other.
 const GENERAL: &str = "# The most frequent words first.";
