@@ -6,14 +6,13 @@
 /// How many weights a table holds; a power of two, so that a feature finds its place by its low bits.
 pub(crate) const TABLE: usize = 1 << 17;
 
-/// The bytes before the weights: how much one step is worth, and from which score on a thing is accepted.
-const HEAD: usize = 8;
+/// The bytes before the weights: how much one step is worth.
+const HEAD: usize = 4;
 
 /// A table of weights; one without any where the bytes are no table.
 #[derive(Copy, Clone, Debug)]
 pub(crate) struct Weights<'b> {
     step: f32,
-    threshold: f32,
     table: &'b [u8],
 }
 
@@ -21,16 +20,11 @@ impl<'b> Weights<'b> {
     /// Reads a table.
     pub(crate) fn read(bytes: &'b [u8]) -> Option<Self> {
         let (head, table) = bytes.split_at_checked(HEAD)?;
-        let (step, threshold) = head.split_first_chunk::<4>()?;
-        let threshold = threshold.first_chunk::<4>()?;
-        (table.len() == TABLE).then_some(Self {
-            step: f32::from_le_bytes(*step),
-            threshold: f32::from_le_bytes(*threshold),
-            table,
-        })
+        let step = f32::from_le_bytes(*head.first_chunk()?);
+        (table.len() == TABLE).then_some(Self { step, table })
     }
 
-    /// Returns the sum of the weights of features, above the threshold positive.
+    /// Returns the sum of the weights of features.
     pub(crate) fn score(&self, features: &[u32]) -> f32 {
         let weight = |feature: &u32| {
             let byte = self.table.get(*feature as usize % TABLE).copied().unwrap_or_default();
@@ -39,20 +33,14 @@ impl<'b> Weights<'b> {
         let sum: i32 = features.iter().map(weight).sum();
         sum as f32 * self.step
     }
-
-    /// Returns the least score of what is accepted.
-    pub(crate) fn threshold(&self) -> f32 {
-        self.threshold
-    }
 }
 
 /// Returns the bytes of a table, each weight rounded to one of 255 steps.
-pub(crate) fn to_bytes(weights: &[f32], threshold: f32) -> Vec<u8> {
+pub(crate) fn to_bytes(weights: &[f32]) -> Vec<u8> {
     let largest = weights.iter().fold(0.0_f32, |most, weight| most.max(weight.abs()));
     let step = (largest / 127.0).max(f32::MIN_POSITIVE);
     let mut bytes = Vec::with_capacity(HEAD + TABLE);
     bytes.extend(step.to_le_bytes());
-    bytes.extend(threshold.to_le_bytes());
     #[expect(clippy::cast_possible_truncation, reason = "the largest weight is 127 steps")]
     bytes.extend(weights.iter().map(|weight| ((weight / step).round() as i8).cast_unsigned()));
     bytes

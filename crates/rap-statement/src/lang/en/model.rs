@@ -25,6 +25,16 @@ use source::Source;
 static WEIGHTS: LazyLock<Option<Weights<'static>>> =
     LazyLock::new(|| Weights::read(include_bytes!("../../../../../packs/models/attribution-en.bin")));
 
+/// From which score on a place is one where the rules found nothing.
+const ENOUGH: f32 = 1.5;
+/// From which score on what the rules found stands. The paragraphs that the weights are fitted to are fewer than the
+/// texts that the rules were made for, so the model must be sure to overrule them, here and below.
+const VETO: f32 = -3.0;
+/// How much better another content must be than that of the rules.
+const CONTENT_OF_RULE: f32 = 4.0;
+/// How much better another source must be than that of the rules.
+const SOURCE_OF_RULE: f32 = 1.0;
+
 /// The model at work, with the buffers it uses again.
 #[derive(Debug, Default)]
 pub(crate) struct Model {
@@ -44,10 +54,10 @@ impl Model {
         for place in &places {
             self.features.clear();
             place.describe(site, &rules, &mut self.features);
-            if weights.score(&self.features.list) < weights.threshold() {
-                continue;
+            let score = weights.score(&self.features.list);
+            if score >= if place.rule.is_some() { VETO } else { ENOUGH } {
+                finds.extend(self.choose(site, place, &rules, weights));
             }
-            finds.extend(self.choose(site, place, &rules, weights));
         }
         self.places = places;
         // What the rules found by constructions that are no places: turns.
@@ -59,16 +69,17 @@ impl Model {
     fn choose(&mut self, site: &Site<'_>, place: &Place, rules: &[Find], weights: &Weights<'_>) -> Option<Find> {
         let rule = place.rule.and_then(|index| rules.get(index));
         content::list(site, place, rule, &mut self.contents);
+        let features = &mut self.features;
         let content = best(&self.contents, |content| {
-            self.features.clear();
-            content.describe(site, place, &mut self.features);
-            weights.score(&self.features.list)
+            features.clear();
+            content.describe(site, place, features);
+            weights.score(&features.list) + if content.of_rule { CONTENT_OF_RULE } else { 0.0 }
         })?;
         source::list(site, place, rule, &mut self.sources);
         let source = best(&self.sources, |source| {
-            self.features.clear();
-            source.describe(site, place, content, &mut self.features);
-            weights.score(&self.features.list)
+            features.clear();
+            source.describe(site, place, content, features);
+            weights.score(&features.list) + if source.of_rule { SOURCE_OF_RULE } else { 0.0 }
         })?;
         Some(find_of(place, content, source, rule))
     }

@@ -14,7 +14,7 @@ pub(crate) fn check(expected: &[&str]) {
 
 fn attributions(text: &str) -> Vec<Attribution> {
     let doc = Doc::of_plain_text(SourceId::of(text.as_bytes()), text.to_owned());
-    let mut reader = Reader::default();
+    let mut reader = Reader::of(crate::Finders::RulesOnly);
     let mut found = Found::default();
     (0..doc.blocks().len()).for_each(|block| reader.read_block(&doc, block, &mut found));
     found.attributions

@@ -6,9 +6,9 @@ use super::super::attribution::{Find, Site, single};
 use super::super::class;
 use super::super::tag::Tag;
 use super::content::Content;
-use super::place::{Place, PlaceKind, head_class};
+use super::place::{Place, PlaceKind, head_class, head_of};
 use super::{bucket, overlap, stem};
-use crate::weights::Features;
+use crate::weights::{Features, word_number};
 
 /// The templates of this file begin here.
 const TEMPLATE: u32 = 3000;
@@ -18,7 +18,7 @@ const TEMPLATE: u32 = 3000;
 pub(crate) struct Source {
     range: Option<Range<usize>>,
     kind: SourceKind,
-    of_rule: bool,
+    pub(super) of_rule: bool,
 }
 
 /// Tells where a source stands.
@@ -37,7 +37,14 @@ enum SourceKind {
     /// Behind `by`.
     Agent,
     Possessor,
+    /// Another noun phrase to the left of the cue, beyond an aside or what hangs on the nearest one.
+    Beyond,
+    /// What opens the sentence.
+    Opening,
 }
+
+/// How many noun phrases to the left of the cue are looked at beyond the nearest.
+const BEYOND: usize = 3;
 
 /// Lists the sources that a place may have.
 pub(crate) fn list(site: &Site<'_>, place: &Place, rule: Option<&Find>, sources: &mut Vec<Source>) {
@@ -66,6 +73,14 @@ pub(crate) fn list(site: &Site<'_>, place: &Place, rule: Option<&Find>, sources:
         let leading = clauses.groups.first().and_then(|verb| clauses.subject(verb));
         push(leading, SourceKind::Leading);
     }
+    let mut at = group.first;
+    for _ in 0..BEYOND {
+        let Some(start) = noun_phrase_before(site, at) else { break };
+        push(Some(start.clone()), SourceKind::Beyond);
+        at = start.start;
+    }
+    let opening = clauses.phrase_end(clauses.from);
+    push((opening > clauses.from && opening <= group.first).then_some(clauses.from..opening), SourceKind::Opening);
     let behind = clauses.phrase_end(group.end);
     push((behind > group.end).then_some(group.end..behind), SourceKind::Behind);
     // A place or an adverbial may stand between, not more.
@@ -81,6 +96,17 @@ pub(crate) fn list(site: &Site<'_>, place: &Place, rule: Option<&Find>, sources:
     push(None, SourceKind::Nobody);
 }
 
+/// Returns the nearest noun phrase that ends before `at`, over whatever else stands between.
+fn noun_phrase_before(site: &Site<'_>, at: usize) -> Option<Range<usize>> {
+    let clauses = &site.clauses;
+    let end = (clauses.from..at).rev().find(|at| clauses.tag(*at).in_noun_phrase())? + 1;
+    let mut start = end - 1;
+    while start > clauses.from && clauses.tag(start - 1).in_noun_phrase() && clauses.tag(start) != Tag::Determiner {
+        start -= 1;
+    }
+    Some(start..end)
+}
+
 /// Returns whoever a genitive or possessive before the noun names.
 fn possessor(site: &Site<'_>, noun: usize) -> Option<Range<usize>> {
     // Adjectives and nouns between the holder and the noun.
@@ -92,6 +118,19 @@ fn possessor(site: &Site<'_>, noun: usize) -> Option<Range<usize>> {
         return clauses.phrase_before(at).map(|start| start..at);
     }
     Some(at..at + 1)
+}
+
+/// Returns a number for which marks and verbs stand between two positions.
+fn tags_between(site: &Site<'_>, from: usize, to: usize) -> u32 {
+    let clauses = &site.clauses;
+    let has = |wanted: fn(Tag) -> bool| u32::from((from..to).any(|at| wanted(clauses.tag(at))));
+    has(Tag::verbal)
+        | has(|tag| tag == Tag::Comma) << 1
+        | has(|tag| tag == Tag::Preposition) << 2
+        | has(|tag| matches!(tag, Tag::Relative | Tag::That | Tag::Wh | Tag::Subordinator)) << 3
+        | has(|tag| tag == Tag::Coordinator) << 4
+        | has(|tag| matches!(tag, Tag::Noun | Tag::Pronoun)) << 5
+        | u32::from(from == to) << 6
 }
 
 impl Source {
@@ -117,6 +156,11 @@ impl Source {
                 30 + bucket(range.start.saturating_sub(group.end))
             }
         });
+        let (word, between, before_it) = self.range.as_ref().map_or((0, 0, 0), |range| {
+            let head = head_of(clauses, range).map_or("", |head| clauses.word(head));
+            let between = if range.end <= group.first { tags_between(site, range.end, group.first) } else { 99 };
+            (word_number(head), between, range.start.checked_sub(1).map_or(0, |at| clauses.tag(at) as u32))
+        });
         let mut add = |template: u32, values: &[u32]| out.add(TEMPLATE + template, values);
         add(0, &[kind, shape]);
         add(1, &[kind, content_kind]);
@@ -132,5 +176,11 @@ impl Source {
         add(10, &[kind, before, group.form as u32]);
         add(11, &[kind, clauses.tag(group.end) as u32, before]);
         add(12, &[kind, content_kind, shape]);
+        add(13, &[word, group.form as u32]);
+        add(14, &[head, group.form as u32, place.kind as u32]);
+        add(15, &[between, group.form as u32]);
+        add(16, &[between, head]);
+        add(17, &[before_it, kind, place.kind as u32]);
+        add(18, &[before_it, head, group.form as u32]);
     }
 }
