@@ -119,9 +119,7 @@ fn validate(taught: &[Taught]) -> String {
             best = (f1, *score);
         }
     }
-    let note =
-        format!("in {FOLDS} parts: places F1 {:.3} from {:.2} on, {right} of {ranked} rankings right", best.0, best.1);
-    (best.1, note)
+    format!("in {FOLDS} parts: places F1 {:.3} from {:.2} on, {right} of {ranked} rankings right", best.0, best.1)
 }
 
 /// Fits one table to what is taught.

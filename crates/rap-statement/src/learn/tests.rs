@@ -3,7 +3,7 @@ use super::*;
 fn lesson(text: &str, source: &str, cue: &str, content: &str) -> Lesson {
     let place = |words: &str| {
         let at = text.find(words).unwrap();
-        vec![at..at + words.len()]
+        std::iter::once(at..at + words.len()).collect()
     };
     Lesson {
         text: text.to_owned(),
