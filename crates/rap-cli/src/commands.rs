@@ -1,7 +1,9 @@
 //! The commands, one file each.
 
 mod add;
+mod answers;
 mod check;
+mod export;
 mod list;
 mod new;
 mod report;
@@ -11,7 +13,7 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::{Args, Subcommand, ValueEnum};
-use rapporteur::{CodeOptions, Codebook, Finders, SourceKind};
+use rapporteur::{CodeOptions, Codebook, Finders, ReportOptions, SourceKind, read_law};
 
 use crate::ui::Ui;
 
@@ -23,6 +25,8 @@ pub(crate) enum Command {
     List(list::ListArgs),
     Search(search::SearchArgs),
     Check(check::CheckArgs),
+    Export(export::ExportArgs),
+    Answers(answers::AnswersArgs),
 }
 
 impl Command {
@@ -34,6 +38,8 @@ impl Command {
             Self::List(args) => list::run(ui, args),
             Self::Search(args) => search::run(ui, args),
             Self::Check(args) => check::run(ui, args),
+            Self::Export(args) => export::run(ui, args),
+            Self::Answers(args) => answers::run(ui, args),
         }
     }
 }
@@ -50,6 +56,22 @@ pub(crate) struct CodeArgs {
     /// Look for who said what by rules alone, without the small model beside them
     #[arg(long)]
     rules_only: bool,
+}
+
+/// What a report is to hold beside what the papers say.
+#[derive(Args, Debug, Default)]
+pub(crate) struct BesideArgs {
+    /// Tie each demand to a provision of this law or draft (can be repeated)
+    #[arg(long, value_name = "FILE")]
+    law: Vec<PathBuf>,
+}
+
+impl BesideArgs {
+    /// Returns the options of the facade, with the laws read.
+    pub(crate) fn options(&self) -> anyhow::Result<ReportOptions> {
+        let laws = self.law.iter().map(|path| Ok(read_law(path)?)).collect::<anyhow::Result<Vec<_>>>()?;
+        Ok(ReportOptions { laws })
+    }
 }
 
 #[derive(Copy, Clone, PartialEq, Eq, Debug, ValueEnum)]

@@ -2,6 +2,12 @@
 
 use crate::disposition::CommentRow;
 
+/// How a row is tied that touches the draft as a whole.
+const WHOLE_DRAFT: &str = "whole-draft";
+
+/// The longest name that the first column of the ISO template takes, in characters: codes of countries and liaisons.
+const SHORT_BODY: usize = 4;
+
 /// A column's meaning, whatever a form calls it.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
@@ -165,10 +171,13 @@ impl Form {
             Field::Body => row.body.clone(),
             Field::IdAndBody if row.id.is_empty() => row.body.clone(),
             // The template's own numbering begins with the body, which is then not said twice.
-            Field::IdAndBody if row.body.is_empty() || is_prefix(&row.body, &row.id) => row.id.clone(),
-            Field::IdAndBody => format!("{}\n{}", row.id, row.body),
+            // Its column is made for two letters; whole names stand with their words in the comment.
+            Field::IdAndBody if is_prefix(&row.body, &row.id) || row.body.chars().count() > SHORT_BODY => {
+                row.id.clone()
+            }
+            Field::IdAndBody => format!("{}\n{}", row.id, row.body).trim_end().to_owned(),
             Field::Line => row.line.clone(),
-            Field::Clause if row.clause.is_empty() && !row.link.is_empty() => {
+            Field::Clause if row.link == WHOLE_DRAFT => {
                 (if self.is_chinese() { "全文" } else { "whole draft" }).to_owned()
             }
             Field::Clause => row.clause.clone(),

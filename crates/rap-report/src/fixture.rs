@@ -248,7 +248,8 @@ pub(crate) fn report(entries: &[Entry]) -> Report {
         options: vec![("kind".to_owned(), "guessed".to_owned())],
         packs: vec![("lexicons".to_owned(), "cd".repeat(32))],
     };
-    let mut builder = ReportBuilder::new(&codebook(), manifest);
+    let tagger = rap_theme::Tagger::new(&codebook());
+    let mut builder = ReportBuilder::new(&codebook(), &tagger, manifest);
     entries.iter().for_each(|entry| builder.add(entry));
     builder.finish_joined(joined_by_long_words)
 }

@@ -10,6 +10,7 @@ use rap_theme::{Ask, Codebook, DemandUnit, Tag, Tagger};
 use crate::cast::{Cast, CharacterKind};
 use crate::law::{Progress, five_lines};
 use crate::manifest::Manifest;
+use crate::provisions::{LawTies, NamedLaw};
 use crate::report::{
     AskCard, Coverage, LawLine, Matrix, MatrixRow, Numbers, PaperCard, Report, Said, UNREAD_SHOWN, UnitPlace,
     asks_for_something,
@@ -22,17 +23,19 @@ const NESTING: usize = 16;
 
 /// Makes a report of entries that are fed one by one; keeps of each what the report shows, and not its text.
 #[derive(Debug)]
-pub struct ReportBuilder {
+pub struct ReportBuilder<'l> {
     report: Report,
+    tagger: &'l Tagger,
+    laws: Vec<LawTies<'l>>,
     progress: Vec<Progress>,
     themes: BTreeMap<String, usize>,
     registry: Registry,
 }
 
-impl ReportBuilder {
-    /// Returns a builder without entries.
+impl<'l> ReportBuilder<'l> {
+    /// Returns a builder without entries. `tagger` is that of the codebook.
     #[must_use]
-    pub fn new(codebook: &Codebook, manifest: Manifest) -> Self {
+    pub fn new(codebook: &Codebook, tagger: &'l Tagger, manifest: Manifest) -> Self {
         let themes = codebook.themes.iter().enumerate().map(|(index, theme)| (theme.id.clone(), index)).collect();
         let report = Report {
             manifest,
@@ -44,12 +47,20 @@ impl ReportBuilder {
             places: Vec::new(),
             asks: Vec::new(),
             law: Vec::new(),
+            laws: Vec::new(),
             silent: Vec::new(),
             matrix: Matrix::default(),
             findings: Vec::new(),
             numbers: Numbers::default(),
         };
-        Self { report, progress: Vec::new(), themes, registry: Registry::default() }
+        Self { report, tagger, laws: Vec::new(), progress: Vec::new(), themes, registry: Registry::default() }
+    }
+
+    /// Ties the demands of the entries that follow to the provisions of these laws.
+    #[must_use]
+    pub fn with_laws(mut self, laws: &'l [NamedLaw]) -> Self {
+        self.laws = laws.iter().map(|law| LawTies::new(law, self.tagger)).collect();
+        self
     }
 
     /// Takes in one entry. The order of the entries is the order of the report.
@@ -106,8 +117,8 @@ impl ReportBuilder {
     /// Returns the report.
     #[must_use]
     pub fn finish(self) -> Report {
-        let tagger = Tagger::new(&self.report.codebook);
-        self.finish_joined(|units| rap_theme::asks(units, &tagger))
+        let tagger = self.tagger;
+        self.finish_joined(|units| rap_theme::asks(units, tagger))
     }
 
     pub(crate) fn finish_joined(mut self, join: impl FnOnce(&[DemandUnit]) -> Vec<Ask>) -> Report {
@@ -116,6 +127,7 @@ impl ReportBuilder {
         report.asks = joined.iter().map(|ask| ask_card(report, &self.themes, ask)).collect();
         report.asks.sort_by_key(|ask| (theme_order(ask.theme), std::cmp::Reverse(ask.speakers.len())));
         report.matrix = matrix(report);
+        report.laws = self.laws.into_iter().map(LawTies::finish).collect();
         report.law = five_lines(self.progress, &report.papers);
         report.silent = silent(&report.cast);
         report.numbers = numbers(report);
@@ -134,6 +146,10 @@ impl ReportBuilder {
             let (chars, utf16) = paper.units(span);
             let paragraph = paper.doc.block_at(span.start()).unwrap_or(statement.block) + 1;
             let statement_index = self.report.statements.len() - 1;
+            let unit = self.report.units.len();
+            for law in &mut self.laws {
+                law.tie(unit, paper.doc, span, statement.quote(), |span| paper.units(span).0);
+            }
             self.report.places.push(UnitPlace { statement: statement_index, item, span, chars, utf16, paragraph });
             self.report.units.push(DemandUnit {
                 quote: paper.words(span).to_owned(),

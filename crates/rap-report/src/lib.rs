@@ -17,11 +17,13 @@ mod from_dossier;
 mod gate;
 mod law;
 mod manifest;
+mod provisions;
 mod report;
 pub mod row;
 mod rows;
 mod terms;
 pub mod to_csv;
+mod to_disposition;
 mod to_html;
 mod to_json;
 mod write;
@@ -29,10 +31,12 @@ mod write;
 pub use error::ReportError;
 pub use from_dossier::ReportBuilder;
 pub use manifest::Manifest;
+pub use provisions::{EvidenceCard, LawCard, LinkCard, NamedLaw, ProvisionCard};
 pub use report::{
     AskCard, Coverage, LawLine, Matrix, MatrixRow, Numbers, PaperCard, Report, Said, UNREAD_SHOWN, UnitPlace,
     asks_for_something,
 };
+pub use to_disposition::to_disposition;
 pub use write::{Entries, Folder, write_report};
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use rap_theme::{Codebook, DemandUnit};
 use crate::cast::{Cast, CharacterId};
 use crate::dates::SpokenDate;
 use crate::manifest::Manifest;
+use crate::provisions::LawCard;
 use crate::row::Range;
 
 /// Everything that a report shows.
@@ -34,6 +35,8 @@ pub struct Report {
     pub asks: Vec<AskCard>,
     /// Where the law stands: up to five lines, the newest last.
     pub law: Vec<LawLine>,
+    /// The laws that the report was given, with the demands that are tied to each.
+    pub laws: Vec<LawCard>,
     /// Who was present without a word being reported.
     pub silent: Vec<CharacterId>,
     /// Single demands by theme and kind of body.

@@ -6,8 +6,9 @@ use rap_dossier::{StoredAsk, UnitRef};
 use rap_statement::ActorKind;
 
 use crate::cast::{Character, CharacterId, CharacterKind};
+use crate::provisions::{LawCard, LinkCard};
 use crate::report::{AskCard, PaperCard, Report, Said};
-use crate::row::{ActorRow, AskRow, FindingRow, SourceRow, SupporterRow, ThemeRow};
+use crate::row::{ActorRow, AskRow, CloseRow, EvidenceRow, FindingRow, LinkRow, SourceRow, SupporterRow, ThemeRow};
 
 /// The word for those of no stated body, where a kind of body stands.
 const NO_BODY: &str = "";
@@ -39,6 +40,51 @@ impl Report {
                 speakers: speakers.len(),
             }
         })
+    }
+
+    /// Returns the ties of every single demand to each law, in the order of the laws and of the papers.
+    pub fn link_rows(&self) -> impl Iterator<Item = LinkRow<'_>> {
+        let mut asks = vec![0; self.units.len()];
+        for (index, ask) in self.asks.iter().enumerate() {
+            for &unit in &ask.units {
+                asks.get_mut(unit).into_iter().for_each(|ask| *ask = index + 1);
+            }
+        }
+        let rows = self.laws.iter().flat_map(|law| law.links.iter().map(move |link| (law, link)));
+        rows.map(move |(law, link)| self.link_row(law, link, asks.get(link.unit).copied().unwrap_or_default()))
+    }
+
+    fn link_row<'r>(&'r self, law: &'r LawCard, link: &'r LinkCard, ask: usize) -> LinkRow<'r> {
+        let card = link.provision.and_then(|index| law.provisions.get(index));
+        let place = self.places.get(link.unit);
+        let said = place.and_then(|place| self.statements.get(place.statement));
+        let character = said.and_then(|said| self.cast.characters().get(said.speaker));
+        let paper = said.and_then(|said| self.papers.get(said.paper));
+        let id = |index: usize| law.provisions.get(index).map_or("", |card| card.id.as_str());
+        LinkRow {
+            law: &law.origin,
+            provision: card.map_or("", |card| &card.id),
+            number: link.provision.map(|index| law.label(index)).unwrap_or_default(),
+            heading: card.map_or("", |card| &card.heading),
+            tie: link.tie.name(),
+            score: link.score,
+            ask,
+            statement: place.map_or(0, |place| place.statement + 1),
+            speaker: character.map_or("", |character| &character.name),
+            quote: self.units.get(link.unit).map_or("", |unit| &unit.quote),
+            source: paper.map_or("", |paper| &paper.source.origin),
+            chars: place.map_or([0, 0], |place| place.chars),
+            evidence: link
+                .evidence
+                .iter()
+                .map(|found| EvidenceRow { words: &found.words, chars: found.chars, law: &found.law })
+                .collect(),
+            close: link
+                .close
+                .iter()
+                .map(|(index, score)| CloseRow { provision: id(*index), number: law.label(*index), score: *score })
+                .collect(),
+        }
     }
 
     /// Returns the asks as a dossier keeps them.

@@ -4,6 +4,7 @@
 //! its script the report has all its content. Words in the serif face are verbatim, and each of them is a link to
 //! the place in its source.
 
+mod articles;
 mod asks;
 mod coverage;
 mod links;
@@ -24,10 +25,11 @@ use links::{Links, STATEMENTS_A_PAGE};
 use crate::report::Report;
 
 /// The sections of the report, in order: the anchor and the words of the table of contents.
-const SECTIONS: [(&str, &str); 8] = [
+const SECTIONS: [(&str, &str); 9] = [
     ("law", "The state of the law"),
     ("speakers", "Who spoke and for whom"),
     ("asks", "What they ask"),
+    ("articles", "Article by article"),
     ("silent", "Who was there and silent"),
     ("statements", "Every statement"),
     ("coverage", "What was read and what was not"),
@@ -50,6 +52,7 @@ pub(crate) fn index(report: &Report, layout: &Layout, sources: &str) -> String {
                     (summary::law(&links))
                     (speakers::who_spoke(&links))
                     (asks::what_they_ask(&links))
+                    (articles::article_by_article(&links))
                     (speakers::silent(&links))
                     (speakers::statements(&links))
                     (coverage::coverage(&links))
@@ -125,7 +128,7 @@ fn contents(links: &Links) -> Markup {
         nav.toc aria-label="Contents" {
             h2 { "Contents" }
             ol {
-                @for (id, words) in SECTIONS {
+                @for (id, words) in SECTIONS.into_iter().filter(|(id, _)| *id != "articles" || !links.report.laws.is_empty()) {
                     li {
                         a href=(links.to(Page::Index, id)) { (words) }
                         @if id == "asks" { ol { @for theme in asks::themes(links.report) {

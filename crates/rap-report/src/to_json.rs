@@ -121,6 +121,10 @@ impl<'r, W: Write> JsonWriter<'r, W> {
         list(&mut out, "present_and_silent", report.silent.iter().filter_map(|id| present(report, *id)))?;
         list(&mut out, "matrix", matrix(report))?;
         list(&mut out, "asks", report.ask_rows())?;
+        // A report without a law has no links, and keeps the shape that it has always had.
+        if !report.laws.is_empty() {
+            list(&mut out, "links", report.link_rows())?;
+        }
         list(&mut out, "findings", report.finding_rows())?;
         write!(out, "\"statements\": [")?;
         Ok(Self { out, report, layout, papers: 0, statements: 0 })

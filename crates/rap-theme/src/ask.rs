@@ -11,7 +11,7 @@
 mod direction;
 mod evidence;
 mod join;
-mod likeness;
+pub(crate) mod likeness;
 
 use rap_statement::Stance;
 

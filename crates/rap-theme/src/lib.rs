@@ -7,17 +7,21 @@
 //! A [`Theme`] is about [`Concept`]s, each with cues in every language: so a demand in English and one in Chinese
 //! have something in common that can be counted, without a dictionary and without a model.
 //!
-//! Absent on purpose: storage, laws, and any wording of our own: an ask is named by a supporter's words.
+//! A [`Linker`] ties a demand to the provision of a law that it speaks of, with the words that say so.
+//!
+//! Absent on purpose: storage, and any wording of our own: an ask is named by a supporter's words.
 
 mod ask;
 mod chinese;
 mod codebook;
 mod cue;
 mod fault;
+mod link;
 mod scan;
 mod stem;
 mod tag;
 
 pub use ask::{Ask, DemandUnit, asks};
 pub use codebook::{Codebook, CodebookError, CodebookErrors, Concept, Cue, Example, Theme};
+pub use link::{Asked, Citation, Evidence, Link, Linker, Tie};
 pub use tag::{Tag, Tagger};

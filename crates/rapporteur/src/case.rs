@@ -8,7 +8,7 @@ use rap_report::Report;
 use rap_theme::Codebook;
 
 use crate::report;
-use crate::{CodeOptions, Coded, Coder, Error, Outcome, PaperFile, Papers, code_all};
+use crate::{CodeOptions, Coded, Coder, Error, Outcome, PaperFile, Papers, ReportOptions, code_all};
 
 /// The most sentences that a search returns; whoever needs more asks a narrower question.
 const MOST_HITS: usize = 1000;
@@ -150,8 +150,8 @@ impl Case {
     /// # Errors
     ///
     /// Fails where the dossier cannot be read, or where a number of the report does not add up.
-    pub fn report(&self) -> Result<Report, Error> {
-        report::of_entries(&self.options, |take| {
+    pub fn report(&self, beside: &ReportOptions) -> Result<Report, Error> {
+        report::of_entries(&self.options, beside, |take| {
             self.each_entry(take)?;
             self.unopened()
         })
@@ -189,7 +189,10 @@ impl Case {
             Ok(())
         })?;
         let kept = self.dossier.asks()?;
-        if checked.failures.is_empty() && !kept.is_empty() && kept != self.report()?.stored_asks() {
+        if checked.failures.is_empty()
+            && !kept.is_empty()
+            && kept != self.report(&ReportOptions::default())?.stored_asks()
+        {
             checked.failures.push(Failure {
                 origin: self.dossier.path().display().to_string(),
                 place: "asks".to_owned(),

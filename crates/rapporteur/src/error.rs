@@ -29,6 +29,23 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// A file that was named cannot be read.
+    #[error("cannot read `{}`: {cause}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        cause: std::io::Error,
+    },
+    /// The ending of a file does not say in which format it is to be written.
+    #[error("the ending of `{}` names no format of a disposition", path.display())]
+    Ending {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A disposition cannot be written or read.
+    #[error(transparent)]
+    Disposition(#[from] rap_disposition::Error),
     /// A file cannot be written.
     #[error("cannot write `{}`: {cause}", path.display())]
     Write {
@@ -51,6 +68,9 @@ impl Error {
                 findings.iter().map(|finding| finding.hint.clone()).find(|hint| !hint.is_empty())
             }
             Self::Dossier(error) => Some(error.hint().to_owned()).filter(|hint| !hint.is_empty()),
+            Self::Read { .. } => Some("check the name and the permissions of the file".to_owned()),
+            Self::Ending { .. } => Some("end it in .docx, .xlsx or .csv".to_owned()),
+            Self::Disposition(error) => Some(error.hint().to_owned()),
             Self::Foreign { .. } => Some("choose another folder with -o, or move the file away".to_owned()),
             Self::Write { .. } | Self::Report(ReportError::Write { .. } | ReportError::Entries(_)) => {
                 Some("check the space and the permissions of the folder".to_owned())

@@ -13,12 +13,12 @@
 //! [`Listing`] hands out entries and reports for lists, from a dossier or straight from papers.
 //!
 //! ```no_run
-//! use rapporteur::{CodeOptions, Papers, ReportFolder};
+//! use rapporteur::{CodeOptions, Papers, ReportFolder, ReportOptions};
 //!
 //! let mut folder = ReportFolder::prepare("report".as_ref())?;
 //! let mut case = folder.new_case(CodeOptions::default())?;
 //! case.add(&Papers::below(&["papers".into()]), |_| ())?;
-//! let report = case.report()?;
+//! let report = case.report(&ReportOptions::default())?;
 //! case.keep_asks(&report)?;
 //! folder.write(case, &report)?;
 //! # Ok::<(), rapporteur::Error>(())
@@ -29,7 +29,9 @@
 mod batch;
 mod case;
 mod coder;
+mod dispositions;
 mod error;
+mod laws;
 mod listing;
 mod papers;
 mod report;
@@ -37,12 +39,15 @@ mod report;
 pub use batch::{Outcome, code_all, use_threads};
 pub use case::{AddedPapers, Case, Checked};
 pub use coder::{CodeOptions, Coded, Coder};
+pub use dispositions::{read_disposition, take_answers, write_disposition};
 pub use error::Error;
+pub use laws::read_law;
 pub use listing::Listing;
 pub use papers::{PaperFile, Papers, is_dossier};
+pub use rap_disposition::{Answer, CommentRow, CommentType, Counts, Decision, Disposition, Form};
 pub use rap_dossier::Entry;
-pub use rap_report::{row, to_csv};
+pub use rap_report::{row, to_csv, to_disposition};
 pub use rap_statement::{Finders, SourceKind};
 pub use rap_theme::Codebook;
 
-pub use report::ReportFolder;
+pub use report::{ReportFolder, ReportOptions};

@@ -7,7 +7,7 @@ use rap_doc::Finding;
 use rap_dossier::Entry;
 use rap_report::Report;
 
-use crate::{Case, CodeOptions, Coder, Error, Outcome, Papers, code_all, is_dossier, report};
+use crate::{Case, CodeOptions, Coder, Error, Outcome, Papers, ReportOptions, code_all, is_dossier, report};
 
 /// What a list is made of: a dossier, or files and folders that are read on the way.
 #[derive(Debug)]
@@ -62,10 +62,10 @@ impl Listing {
     /// # Errors
     ///
     /// Returns why the dossier cannot be read.
-    pub fn report(&self) -> Result<Report, Error> {
+    pub fn report(&self, beside: &ReportOptions) -> Result<Report, Error> {
         match self {
-            Self::Dossier(case) => case.report(),
-            Self::Papers(_, options) => report::of_entries(options, |take| self.each_entry(take)),
+            Self::Dossier(case) => case.report(beside),
+            Self::Papers(_, options) => report::of_entries(options, beside, |take| self.each_entry(take)),
         }
     }
 }

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use rap_doc::Finding;
 use rap_dossier::{Dossier, Entry};
-use rap_report::{Folder, Manifest, Report, ReportBuilder, ReportError};
+use rap_report::{Folder, Manifest, NamedLaw, Report, ReportBuilder, ReportError};
+use rap_theme::Tagger;
 
 use crate::{Case, CodeOptions, Error};
 
@@ -22,14 +23,25 @@ const GENERATOR: &str = "<meta name=\"generator\" content=\"rapporteur ";
 /// How much of a page is read to find them: the head of a page is far shorter.
 const HEAD_BYTES: usize = 4096;
 
+/// What a report is to hold beside what the papers say.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct ReportOptions {
+    /// The laws, or drafts, to whose provisions the demands are tied.
+    pub laws: Vec<NamedLaw>,
+}
+
 /// Returns the report on entries that `each` hands on; `each` returns what could not be opened.
 pub(crate) fn of_entries(
     options: &CodeOptions,
+    beside: &ReportOptions,
     each: impl FnOnce(&mut dyn FnMut(&Entry) -> Result<(), Error>) -> Result<Vec<Finding>, Error>,
 ) -> Result<Report, Error> {
-    let manifest =
-        Manifest { program: PROGRAM.to_owned(), options: options.named().into_iter().collect(), ..Manifest::default() };
-    let mut builder = ReportBuilder::new(&options.codebook, manifest);
+    let laws = beside.laws.iter().map(|law| ("law".to_owned(), law.origin.clone()));
+    let options_used = options.named().into_iter().chain(laws).collect();
+    let manifest = Manifest { program: PROGRAM.to_owned(), options: options_used, ..Manifest::default() };
+    let tagger = Tagger::new(&options.codebook);
+    let mut builder = ReportBuilder::new(&options.codebook, &tagger, manifest).with_laws(&beside.laws);
+    beside.laws.iter().flat_map(|law| &law.law.findings).for_each(|finding| builder.add_finding(finding.clone()));
     let unopened = each(&mut |entry| {
         builder.add(entry);
         Ok(())

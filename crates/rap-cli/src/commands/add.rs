@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use rapporteur::{AddedPapers, Case, Papers};
+use rapporteur::{AddedPapers, Case, Papers, ReportOptions};
 
 use super::counted;
 use crate::ui::Ui;
@@ -24,7 +24,7 @@ pub(crate) struct AddArgs {
 pub(super) fn run(ui: &Ui, args: &AddArgs) -> anyhow::Result<()> {
     let mut case = Case::open(&args.dossier)?;
     let added = add(ui, &mut case, &args.paths)?;
-    let report = case.report()?;
+    let report = case.report(&ReportOptions::default())?;
     case.keep_asks(&report)?;
     let file = args.dossier.display();
     let replacing = match added.replacing {

@@ -3,11 +3,14 @@
 use std::io::{self, BufWriter, StdoutLock, stdout};
 use std::path::PathBuf;
 
+use anyhow::bail;
 use clap::{Args, ValueEnum};
-use rapporteur::row::{ActorRow, AskRow, FindingRow, LedgerRow, Paper, Row, SourceRow, StatementRow, ThemeRow};
+use rapporteur::row::{
+    ActorRow, AskRow, FindingRow, LedgerRow, LinkRow, Paper, Row, SourceRow, StatementRow, ThemeRow,
+};
 use rapporteur::{Entry, Listing};
 
-use super::CodeArgs;
+use super::{BesideArgs, CodeArgs};
 use crate::output::{Format, Printer};
 use crate::ui::Ui;
 
@@ -25,6 +28,8 @@ pub(crate) struct ListArgs {
     format: Format,
     #[command(flatten)]
     code: CodeArgs,
+    #[command(flatten)]
+    beside: BesideArgs,
 }
 
 #[derive(Copy, Clone, PartialEq, Eq, Debug, ValueEnum)]
@@ -37,6 +42,8 @@ pub(crate) enum What {
     Actors,
     /// The themes of the codebook with their counts
     Themes,
+    /// Which provision of the law each single demand is tied to; with `--law`
+    Links,
     /// What could not be read, or only with doubt
     Findings,
     /// What became of every sentence
@@ -46,6 +53,7 @@ pub(crate) enum What {
 }
 
 pub(super) fn run(ui: &Ui, args: &ListArgs) -> anyhow::Result<()> {
+    let beside = args.beside.options()?;
     let listing = Listing::open(&args.paths, args.code.options()?)?;
     let mut out = Printer::new(args.format, BufWriter::with_capacity(1 << 16, stdout().lock()));
     match args.what {
@@ -58,15 +66,22 @@ pub(super) fn run(ui: &Ui, args: &ListArgs) -> anyhow::Result<()> {
         What::Sources => each_row::<SourceRow<'_>>(ui, &listing, out, |entry, out| out.row(&Paper::of(entry).row())),
         What::Findings => findings(&listing, out),
         What::Asks => {
-            listing.report()?.ask_rows().try_for_each(|row| out.row(&row))?;
+            listing.report(&beside)?.ask_rows().try_for_each(|row| out.row(&row))?;
             end::<AskRow<'_>>(ui, out)
         }
         What::Actors => {
-            listing.report()?.actor_rows().try_for_each(|row| out.row(&row))?;
+            listing.report(&beside)?.actor_rows().try_for_each(|row| out.row(&row))?;
             end::<ActorRow<'_>>(ui, out)
         }
+        What::Links => {
+            if beside.laws.is_empty() {
+                bail!("links tie demands to a law, and none was given: add `--law FILE`");
+            }
+            listing.report(&beside)?.link_rows().try_for_each(|row| out.row(&row))?;
+            end::<LinkRow<'_>>(ui, out)
+        }
         What::Themes => {
-            listing.report()?.theme_rows().try_for_each(|row| out.row(&row))?;
+            listing.report(&beside)?.theme_rows().try_for_each(|row| out.row(&row))?;
             end::<ThemeRow<'_>>(ui, out)
         }
     }

@@ -6,7 +6,7 @@ use clap::Args;
 use rapporteur::{Case, ReportFolder, is_dossier};
 
 use super::add::add;
-use super::{CodeArgs, counted};
+use super::{BesideArgs, CodeArgs, counted};
 use crate::ui::Ui;
 
 /// Write the report on papers, or on a dossier
@@ -23,20 +23,23 @@ pub(crate) struct ReportArgs {
     output: PathBuf,
     #[command(flatten)]
     code: CodeArgs,
+    #[command(flatten)]
+    beside: BesideArgs,
 }
 
 pub(super) fn run(ui: &Ui, args: &ReportArgs) -> anyhow::Result<()> {
+    let beside = args.beside.options()?;
     let mut folder = ReportFolder::prepare(&args.output)?;
     let (case, report) = match args.paths.as_slice() {
         [dossier] if is_dossier(dossier) => {
             let case = Case::open(dossier)?;
-            let report = case.report()?;
+            let report = case.report(&beside)?;
             (case, report)
         }
         paths => {
             let mut case = folder.new_case(args.code.options()?)?;
             add(ui, &mut case, paths)?;
-            let report = case.report()?;
+            let report = case.report(&beside)?;
             case.keep_asks(&report)?;
             (case, report)
         }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use rapporteur::row::{ActorRow, AskRow, FindingRow, LedgerRow, SourceRow, StatementRow, ThemeRow};
+use rapporteur::row::{ActorRow, AskRow, FindingRow, LedgerRow, LinkRow, SourceRow, StatementRow, ThemeRow};
 
 /// Can be printed for a person.
 pub(crate) trait Plain {
@@ -45,6 +45,29 @@ impl Plain for AskRow<'_> {
             let who = labels([supporter.speaker, &office(supporter.role, supporter.organisation)]);
             writeln!(out, "   {who} ({}:{})", supporter.source, supporter.paragraph)?;
             writeln!(out, "     “{}”", one_line(supporter.quote))?;
+        }
+        writeln!(out)
+    }
+}
+
+impl Plain for LinkRow<'_> {
+    fn plain(&self, out: &mut impl Write) -> io::Result<()> {
+        let place = match self.tie {
+            "whole-draft" => "the draft as a whole".to_owned(),
+            "none" => "no provision".to_owned(),
+            _ => labels([self.number.as_str(), self.heading]),
+        };
+        writeln!(out, "{place}  [{} {:.2}]", self.tie, self.score)?;
+        writeln!(out, "   “{}”", one_line(self.quote))?;
+        writeln!(out, "   {}", labels([self.speaker, self.source]))?;
+        let evidence: Vec<String> = self.evidence.iter().map(|found| format!("“{}”", one_line(found.words))).collect();
+        if !evidence.is_empty() {
+            writeln!(out, "   because of {}", evidence.join(", "))?;
+        }
+        let close: Vec<String> =
+            self.close.iter().map(|close| format!("{} {:.2}", close.number, close.score)).collect();
+        if !close.is_empty() {
+            writeln!(out, "   close: {}", close.join(", "))?;
         }
         writeln!(out)
     }

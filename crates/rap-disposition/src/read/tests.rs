@@ -31,6 +31,9 @@ fn kept(form: Form, row: &CommentRow) -> CommentRow {
     if !has(crate::Field::Type) {
         row.kind = None;
     }
+    if has(crate::Field::IdAndBody) {
+        "RAP".clone_into(&mut row.body);
+    }
     row
 }
 

@@ -7,12 +7,14 @@ use crate::number;
 use crate::provision::ProvisionKind;
 
 /// The words that open a division, the kind, the prefix of the id.
-const WORDS: [(&str, ProvisionKind, &str); 20] = [
+const WORDS: [(&str, ProvisionKind, &str); 22] = [
     ("article", ProvisionKind::Article, "art"),
     ("art.", ProvisionKind::Article, "art"),
     ("section", ProvisionKind::Section, "sec"),
     ("sec.", ProvisionKind::Section, "sec"),
     ("§", ProvisionKind::Section, "sec"),
+    ("clause", ProvisionKind::Article, "clause"),
+    ("rule", ProvisionKind::Article, "rule"),
     ("chapter", ProvisionKind::Chapter, "chp"),
     ("part", ProvisionKind::Part, "part"),
     ("title", ProvisionKind::Title, "title"),

@@ -26,7 +26,9 @@ fn lines(papers: &[(&str, &[&str])]) -> Vec<String> {
             };
             progress.push(Progress::new(line, false));
         }
-        let mut builder = crate::ReportBuilder::new(&crate::fixture::codebook(), crate::Manifest::default());
+        let codebook = crate::fixture::codebook();
+        let tagger = rap_theme::Tagger::new(&codebook);
+        let mut builder = crate::ReportBuilder::new(&codebook, &tagger, crate::Manifest::default());
         builder.add(&paper.entry());
         cards.extend(builder.finish().papers);
     }

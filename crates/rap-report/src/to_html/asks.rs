@@ -128,14 +128,14 @@ fn unit_reference(links: &Links, unit: usize) -> Markup {
     html! { @if let Some(place) = links.report.places.get(unit) { (reference(links, place.statement)) } }
 }
 
-fn unit_quote(links: &Links, unit: usize) -> Markup {
+pub(crate) fn unit_quote(links: &Links, unit: usize) -> Markup {
     let report = links.report;
     let (Some(words), Some(place)) = (report.units.get(unit), report.places.get(unit)) else { return html! {} };
     let Some(said) = report.statements.get(place.statement) else { return html! {} };
     quote(&words.quote, said.language, &links.words(said.paper, place.span))
 }
 
-fn unit_by(links: &Links, unit: usize) -> Markup {
+pub(crate) fn unit_by(links: &Links, unit: usize) -> Markup {
     let report = links.report;
     let Some(place) = report.places.get(unit) else { return html! {} };
     let Some(said) = report.statements.get(place.statement) else { return html! {} };

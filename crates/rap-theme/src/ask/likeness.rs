@@ -169,7 +169,7 @@ pub(super) fn for_each_term(folded: &str, mut take: impl FnMut(&str)) {
 }
 
 /// Returns the stem of a Latin word that says something by itself.
-pub(super) fn content_stem(word: &str) -> Option<String> {
+pub(crate) fn content_stem(word: &str) -> Option<String> {
     if word.len() < 2 || is_empty_word(word) {
         return None;
     }
@@ -177,12 +177,12 @@ pub(super) fn content_stem(word: &str) -> Option<String> {
     Some(String::from_utf8_lossy(stem.as_bytes()).into_owned())
 }
 
-fn is_empty_word(word: &str) -> bool {
+pub(crate) fn is_empty_word(word: &str) -> bool {
     EMPTY_WORDS.with_words(word)
 }
 
 /// Characters of grammar, which make no word with their neighbours.
-const fn is_empty_character(c: char) -> bool {
+pub(crate) const fn is_empty_character(c: char) -> bool {
     matches!(
         c,
         '的' | '了'
