@@ -22,6 +22,28 @@ enum Side {
 /// bodies are added.
 pub(crate) fn mark_presence(sentence: Names<'_>, first: usize, found: &mut Found) {
     let Some((at, end, side)) = presence_words(sentence) else { return };
+    mark_side(sentence, first, (at, end), side, found);
+    // "… attended, as did members of A", "… took part, together with B".
+    if let Some(more) = Some(end).filter(|_| side == Side::Before).and_then(|end| company(sentence, end)) {
+        mark_side(sentence, first, (at, more), Side::After, found);
+    }
+}
+
+/// Returns where the words end that name more who were there behind those that say so.
+fn company(sentence: Names<'_>, end: usize) -> Option<usize> {
+    let words = sentence.words;
+    let at = end + usize::from(words.mark(end, b','));
+    let second: &[&str] = match words.word(at) {
+        "as" => &["did", "were"],
+        "together" | "along" => &["with"],
+        "joined" => &["by"],
+        "alongside" => return Some(at + 1),
+        _ => return None,
+    };
+    second.iter().any(|word| words.says(at + 1, word)).then_some(at + 2)
+}
+
+fn mark_side(sentence: Names<'_>, first: usize, (at, end): (usize, usize), side: Side, found: &mut Found) {
     let words = sentence.words;
     let (from, to) = match side {
         Side::Before => (clause_start(sentence, at), at),
@@ -87,6 +109,8 @@ fn presence_words(sentence: Names<'_>) -> Option<(usize, usize, Side)> {
             "attendance" if next(&["were", "was"]) => (2, Side::After),
             "drew" | "draws" | "attracted" => (1, Side::After),
             "brought" if next(&["together"]) => (2, Side::After),
+            // "Scholars came from A and B": people before, bodies behind.
+            "came" if next(&["from"]) && (0..at).any(|before| words.is(before, class::GROUP)) => (2, Side::After),
             "presence" if next(&["of"]) => (2, Side::After),
             _ => return None,
         };
@@ -98,7 +122,10 @@ fn presence_words(sentence: Names<'_>) -> Option<(usize, usize, Side)> {
 /// Tells "drew in officials from …" from "drew criticism from …": people or bodies must follow soon.
 fn gathers_people(sentence: Names<'_>, at: usize, end: usize) -> bool {
     let words = sentence.words;
-    let by = words.says(end.saturating_sub(1), "by") || words.says(at, "attendees") || words.says(at, "participants");
+    let by = words.says(end.saturating_sub(1), "by")
+        || words.says(at, "came")
+        || words.says(at, "attendees")
+        || words.says(at, "participants");
     by || (end..end + 4).any(|next| {
         words.is(next, class::GROUP | class::GATHERING)
             || words.says(next, "folks")

@@ -99,5 +99,15 @@ fn those_who_came_are_marked() {
         "Representatives from companies such as Fern, Birch.com, and Alder took part in the talks.",
         &["+Fern [company]", "+Birch.com [company]", "+Alder [company]"],
     );
+    check(
+        "Officials of the Ministry of Justice attended, as did members of the Otter Trust.",
+        &["+Ministry of Justice [ministry]", "+Otter Trust [civil-society]"],
+    );
+    check(
+        "Representatives of Fern Ltd took part, together with the Reed Farmers Alliance.",
+        &["+Fern Ltd [company]", "+Reed Farmers Alliance [industry-alliance]"],
+    );
+    check("Scholars came from Tarn University.", &["+Tarn University [university]"]);
+    check("The idea came from Tarn University.", &["Tarn University [university]"]);
     check("The minister attended the launch.", &[]);
 }
