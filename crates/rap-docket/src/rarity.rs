@@ -36,7 +36,7 @@ impl Rarity {
         for shingle in set {
             if let Some(count) = self.slot(*shingle) {
                 // The value is the number of calls up to 255, whatever their order.
-                drop(count.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |count| count.checked_add(1)));
+                let _full = count.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |count| count.checked_add(1));
             }
         }
     }
