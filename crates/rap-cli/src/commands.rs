@@ -2,6 +2,7 @@
 
 mod add;
 mod answers;
+mod campaigns;
 mod check;
 mod export;
 mod list;
@@ -24,6 +25,7 @@ pub(crate) enum Command {
     Add(add::AddArgs),
     List(list::ListArgs),
     Search(search::SearchArgs),
+    Campaigns(campaigns::CampaignsArgs),
     Check(check::CheckArgs),
     Export(export::ExportArgs),
     Answers(answers::AnswersArgs),
@@ -37,6 +39,7 @@ impl Command {
             Self::Add(args) => add::run(ui, args),
             Self::List(args) => list::run(ui, args),
             Self::Search(args) => search::run(ui, args),
+            Self::Campaigns(args) => campaigns::run(ui, args),
             Self::Check(args) => check::run(ui, args),
             Self::Export(args) => export::run(ui, args),
             Self::Answers(args) => answers::run(ui, args),

@@ -41,13 +41,16 @@ pub struct CampaignOptions {
     pub containment: f64,
     /// The least length of texts that are joined though they differ, in words. Shorter ones are joined when equal.
     pub least_words: usize,
+    /// The least length of a text that is a campaign when it is sent more than once, in words. Shorter equal texts are
+    /// equal by chance: "I support this rule", "See attached file".
+    pub least_campaign: usize,
     /// The least length of a template that is looked for inside of longer letters, in words.
     pub least_template: usize,
 }
 
 impl Default for CampaignOptions {
     fn default() -> Self {
-        Self { threshold: 0.5, containment: 0.8, least_words: 15, least_template: 25 }
+        Self { threshold: 0.5, containment: 0.8, least_words: 15, least_campaign: 8, least_template: 25 }
     }
 }
 
@@ -132,6 +135,13 @@ impl<'w, W: Wordings> Survey<'w, W> {
         let swept = leaders::sweep(self, options, &order);
         let assignment = contained::joins(self, options, swept);
         self.gather(&assignment)
+    }
+
+    /// Tells whether a cluster is long enough to be a campaign and no boilerplate that many write by themselves.
+    #[must_use]
+    pub fn is_campaign(&self, cluster: &Cluster, options: &CampaignOptions) -> bool {
+        let representative = cluster.members.first().map(|member| self.sketch(member.wording));
+        representative.is_some_and(|sketch| sketch.length as usize >= options.least_campaign)
     }
 
     pub(crate) fn sketch(&self, wording: u32) -> Sketch {

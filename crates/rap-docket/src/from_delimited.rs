@@ -267,7 +267,9 @@ impl<R: Read> Table<R> {
         if self.repairs >= MOST_REPAIRS {
             return None;
         }
-        let Scan::Record(line) = scan(&self.buffer, self.at, self.delimiter, Quotes::Words, self.ended) else { return None };
+        let Scan::Record(line) = scan(&self.buffer, self.at, self.delimiter, Quotes::Words, self.ended) else {
+            return None;
+        };
         if line.cells.len() != intake.columns.len() {
             return None;
         }

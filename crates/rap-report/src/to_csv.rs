@@ -35,7 +35,12 @@ pub fn write_row<R: Row>(out: &mut impl Write, row: &R) -> io::Result<()> {
     write_line(out, row.cells().iter().map(AsRef::as_ref))
 }
 
-fn write_line<'c>(out: &mut impl Write, cells: impl Iterator<Item = &'c str>) -> io::Result<()> {
+/// Writes one line of cells.
+///
+/// # Errors
+///
+/// Returns the failure of the writer.
+pub fn write_line<'c>(out: &mut impl Write, cells: impl Iterator<Item = &'c str>) -> io::Result<()> {
     for (column, cell) in cells.enumerate() {
         if column > 0 {
             out.write_all(b",")?;

@@ -17,6 +17,22 @@ pub enum Error {
         /// What was found instead.
         findings: Vec<Finding>,
     },
+    /// No table holds a submission.
+    #[error("no submission to read: {}", told(findings))]
+    NoSubmissions {
+        /// What was found instead.
+        findings: Vec<Finding>,
+    },
+    /// A column that was chosen is not in the table.
+    #[error("`{table}` has no column {}; its columns are {}", quoted(missing.iter().map(|choice| choice.column.as_str())), quoted(columns.iter().map(String::as_str)))]
+    NoColumn {
+        /// The table.
+        table: String,
+        /// What was chosen.
+        missing: Vec<rap_docket::Choice>,
+        /// What there is.
+        columns: Vec<String>,
+    },
     /// The dossier refuses.
     #[error(transparent)]
     Dossier(#[from] DossierError),
@@ -64,7 +80,8 @@ impl Error {
     #[must_use]
     pub fn hint(&self) -> Option<String> {
         match self {
-            Self::NoPapers { findings } => {
+            Self::NoColumn { .. } => Some("choose one of them: --column text=NAME".to_owned()),
+            Self::NoPapers { findings } | Self::NoSubmissions { findings } => {
                 findings.iter().map(|finding| finding.hint.clone()).find(|hint| !hint.is_empty())
             }
             Self::Dossier(error) => Some(error.hint().to_owned()).filter(|hint| !hint.is_empty()),
@@ -96,4 +113,8 @@ fn told(findings: &[Finding]) -> String {
         [] => "nothing was named".to_owned(),
         findings => findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
     }
+}
+
+fn quoted<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    words.map(|word| format!("`{}`", word.trim())).collect::<Vec<_>>().join(", ")
 }

@@ -10,6 +10,8 @@
 //! 4. [`Case::report`] joins the demands of all papers into asks and makes the report tree, and [`ReportFolder`]
 //!    writes it with its tables and its data.
 //!
+//! [`Docket`] reads tables of comments and folders of letters, and [`Campaigns`] says which of them are one text.
+//!
 //! [`Listing`] hands out entries and reports for lists, from a dossier or straight from papers.
 //!
 //! ```no_run
@@ -30,6 +32,7 @@ mod batch;
 mod case;
 mod coder;
 mod dispositions;
+mod docket;
 mod error;
 mod laws;
 mod listing;
@@ -40,11 +43,13 @@ pub use batch::{Outcome, code_all, use_threads};
 pub use case::{AddedPapers, Case, Checked};
 pub use coder::{CodeOptions, Coded, Coder};
 pub use dispositions::{read_disposition, take_answers, write_disposition};
+pub use docket::{Campaign, Campaigns, Counts, Differing, Docket, DocketOptions, Sensitivity, SubmitterCounts};
 pub use error::Error;
 pub use laws::read_law;
 pub use listing::Listing;
 pub use papers::{PaperFile, Papers, is_dossier};
 pub use rap_disposition::{Answer, CommentRow, CommentType, Counts, Decision, Disposition, Form};
+pub use rap_docket::{CampaignOptions, Choice, Field, Mapping};
 pub use rap_dossier::Entry;
 pub use rap_report::{row, to_csv, to_disposition};
 pub use rap_statement::{Finders, SourceKind};

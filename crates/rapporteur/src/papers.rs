@@ -80,7 +80,7 @@ impl Papers {
             Ok(data) if !data.is_file() => {
                 self.findings.push(loss("no-file", &origin, "neither a file nor a folder", "name a file"));
             }
-            Ok(data) if data.len() > MOST_BYTES => {
+            Ok(data) if data.len() > MOST_BYTES && rap_docket::TableFormat::of_name(&origin).is_none() => {
                 let hint = "split the file, or extract its text";
                 self.findings.push(loss("too-large", &origin, "larger than 1 GiB, not read", hint));
             }
@@ -99,6 +99,13 @@ impl Papers {
 /// Reads a paper whole, or says why it cannot be read.
 pub(crate) fn bytes_of(paper: &PaperFile) -> Result<Vec<u8>, Finding> {
     std::fs::read(&paper.path).map_err(|error| {
+        loss("unopened", &paper.origin, &plain_words(&error), "check that the file is there and may be read")
+    })
+}
+
+/// Opens a file to read it bit by bit, or says why it cannot be read.
+pub(crate) fn open(paper: &PaperFile) -> Result<File, Finding> {
+    File::open(&paper.path).map_err(|error| {
         loss("unopened", &paper.origin, &plain_words(&error), "check that the file is there and may be read")
     })
 }

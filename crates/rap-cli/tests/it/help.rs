@@ -5,7 +5,7 @@ use crate::program::Case;
 fn the_whole_help() {
     let case = Case::of(&[]);
     let mut help = case.run("--help").ok();
-    for command in ["report", "new", "add", "list", "search", "check", "export", "answers"] {
+    for command in ["report", "new", "add", "list", "search", "campaigns", "check", "export", "answers"] {
         help.push_str(&format!("\n$ rapporteur {command} --help\n"));
         help.push_str(&case.run(&format!("{command} --help")).ok());
     }

@@ -4,6 +4,7 @@
 
 mod add;
 mod bad_input;
+mod campaigns;
 mod check;
 mod codebook;
 mod export;

@@ -1,0 +1,296 @@
+//! A docket: tables of comments, or a folder of letters, to submissions whose equal texts are one.
+//!
+//! Submissions flow through in batches: marks of HTML are undone, personal data is masked, the words get their
+//! fingerprint, all on every core. What stays in memory of a submission is its id and the number of its wording; the
+//! texts lie in a temporary file, each wording once. So memory grows by some tens of bytes a submission.
+
+mod campaigns;
+mod files;
+mod spool;
+
+use rap_doc::{Finding, Place, Severity};
+use rap_docket::{
+    CampaignOptions, Choice, Fingerprint, Ids, ImportOptions, Mapping, Rarity, Shingled, Submission, SubmitterKind,
+    TableFormat, import, mask, needs_file, plain_cell,
+};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use crate::papers::open;
+use crate::{Error, PaperFile, Papers};
+pub use campaigns::{Campaign, Campaigns, Counts, Differing, Sensitivity, SubmitterCounts};
+use files::Files;
+use spool::Spool;
+
+/// How many submissions are in memory at once, and how many bytes of their words.
+const BATCH: usize = 4096;
+const BATCH_BYTES: usize = 16 << 20;
+
+/// Says how a docket is to be read.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct DocketOptions {
+    /// Which columns hold what, where the user says so.
+    pub choices: Vec<Choice>,
+    /// When texts are one campaign.
+    pub campaigns: CampaignOptions,
+    /// Whether personal data stays as it is.
+    pub unmasked: bool,
+}
+
+/// The submissions of a docket.
+#[derive(Debug)]
+pub struct Docket {
+    options: DocketOptions,
+    spool: Spool,
+    known: FxHashMap<Fingerprint, u32>,
+    rarity: Rarity,
+    /// The ids one after the other, and where each ends.
+    ids: String,
+    ends: Vec<usize>,
+    /// The wording of each submission; none for one that was not published.
+    wordings: Vec<Option<u32>>,
+    received: u64,
+    stated: u64,
+    submitters: SubmitterCounts,
+    senders: FxHashMap<u64, u32>,
+    /// Submissions that are in a file that is not here.
+    elsewhere: u64,
+    joined: u64,
+    masked: u64,
+    mappings: Vec<(String, Mapping)>,
+    findings: Vec<Finding>,
+}
+
+/// A submission as it is after everything that can be done to it alone.
+struct Ready {
+    submission: Submission,
+    text: String,
+    fingerprint: Fingerprint,
+    set: Vec<u64>,
+    masked: bool,
+    elsewhere: bool,
+    joined: bool,
+    findings: Vec<Finding>,
+}
+
+impl Docket {
+    /// Reads the docket below these paths: its tables with the attachments beside them, or its letters.
+    ///
+    /// `told` is called for each table with the columns that were taken for what.
+    ///
+    /// # Errors
+    ///
+    /// Fails where nothing can be read, where a chosen column is not there, or where no temporary file can be written.
+    pub fn gather(
+        papers: &Papers,
+        options: DocketOptions,
+        mut told: impl FnMut(&str, &Mapping),
+    ) -> Result<Self, Error> {
+        let bytes = papers.papers.iter().map(|paper| paper.bytes).sum();
+        let mut docket = Self::new(options, bytes)?;
+        docket.findings.extend(papers.findings.iter().cloned());
+        let (tables, others): (Vec<_>, Vec<_>) =
+            papers.papers.iter().cloned().partition(|paper| TableFormat::of_name(&paper.origin).is_some());
+        if tables.is_empty() && others.is_empty() {
+            return Err(Error::NoPapers { findings: papers.findings.clone() });
+        }
+        let mut files = Files::of(others);
+        let mut ids = Ids::default();
+        for table in &tables {
+            docket.read_table(table, &files, &mut ids, &mut told)?;
+        }
+        if docket.ends.is_empty() {
+            docket.read_letters(&files.take_all())?;
+        } else {
+            docket.findings.extend(files.unjoined());
+        }
+        if docket.ends.is_empty() && docket.findings.iter().all(|finding| finding.severity != Severity::Note) {
+            return Err(Error::NoSubmissions { findings: docket.findings });
+        }
+        Ok(docket)
+    }
+
+    fn new(options: DocketOptions, bytes: u64) -> Result<Self, Error> {
+        Ok(Self {
+            options,
+            spool: Spool::new()?,
+            known: FxHashMap::default(),
+            rarity: Rarity::for_bytes(bytes),
+            ids: String::new(),
+            ends: Vec::new(),
+            wordings: Vec::new(),
+            received: 0,
+            stated: 0,
+            submitters: SubmitterCounts::default(),
+            senders: FxHashMap::default(),
+            elsewhere: 0,
+            joined: 0,
+            masked: 0,
+            mappings: Vec::new(),
+            findings: Vec::new(),
+        })
+    }
+
+    /// Returns what could not be read, or only with doubt.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    fn read_table(
+        &mut self,
+        table: &PaperFile,
+        files: &Files,
+        ids: &mut Ids,
+        told: &mut impl FnMut(&str, &Mapping),
+    ) -> Result<(), Error> {
+        let format = TableFormat::of_name(&table.origin).unwrap_or(TableFormat::Delimited);
+        let options = ImportOptions { choices: self.options.choices.clone() };
+        let input = match open(table) {
+            Ok(input) => input,
+            Err(finding) => {
+                self.findings.push(finding);
+                return Ok(());
+            }
+        };
+        let mut batch = Vec::new();
+        let mut bytes = 0;
+        let imported = import(format, input, &table.origin, &options, ids, |submission| {
+            bytes += submission.text.len();
+            batch.push(submission);
+            if batch.len() >= BATCH || bytes >= BATCH_BYTES {
+                bytes = 0;
+                self.take(std::mem::take(&mut batch), files, &table.origin)?;
+            }
+            Ok::<(), Error>(())
+        })?;
+        self.take(batch, files, &table.origin)?;
+        if !imported.missing.is_empty() {
+            return Err(Error::NoColumn {
+                table: table.origin.clone(),
+                missing: imported.missing,
+                columns: imported.columns,
+            });
+        }
+        self.stated = self.stated.max(imported.stated);
+        self.findings.extend(imported.findings);
+        if imported.submissions > 0 {
+            told(&table.origin, &imported.mapping);
+            self.mappings.push((table.origin.clone(), imported.mapping));
+        }
+        Ok(())
+    }
+
+    /// Takes each file as a letter; its name is its id.
+    fn read_letters(&mut self, letters: &[PaperFile]) -> Result<(), Error> {
+        let none = Files::default();
+        for batch in letters.chunks(64) {
+            let read: Vec<_> = batch.par_iter().map(files::letter).collect();
+            let mut submissions = Vec::new();
+            for (letter, findings) in read {
+                self.findings.extend(findings);
+                submissions.extend(letter);
+            }
+            self.take(submissions, &none, "")?;
+        }
+        Ok(())
+    }
+
+    /// Takes a batch of submissions in.
+    fn take(&mut self, batch: Vec<Submission>, files: &Files, origin: &str) -> Result<(), Error> {
+        let unmasked = self.options.unmasked;
+        let ready: Vec<Ready> = batch
+            .into_par_iter()
+            .map_init(Shingled::default, |shingled, submission| ready(submission, files, origin, unmasked, shingled))
+            .collect();
+        let mut new = Vec::new();
+        for (index, ready) in ready.iter().enumerate() {
+            if self.take_one(ready)? {
+                new.push(index);
+            }
+        }
+        new.par_iter().filter_map(|index| ready.get(*index)).for_each(|ready| self.rarity.count(&ready.set));
+        Ok(())
+    }
+
+    /// Takes a submission in; true where its wording is new.
+    fn take_one(&mut self, ready: &Ready) -> Result<bool, Error> {
+        let Ready { submission, text, fingerprint, .. } = ready;
+        self.findings.extend(ready.findings.iter().cloned());
+        self.ids.push_str(&submission.id);
+        self.ends.push(self.ids.len());
+        self.received += u64::from(submission.received);
+        self.count_submitter(submission);
+        self.masked += u64::from(ready.masked);
+        self.elsewhere += u64::from(ready.elsewhere);
+        self.joined += u64::from(ready.joined);
+        if !submission.published {
+            self.wordings.push(None);
+            return Ok(false);
+        }
+        if let Some(wording) = self.known.get(fingerprint) {
+            self.spool.add_copy(*wording);
+            self.wordings.push(Some(*wording));
+            return Ok(false);
+        }
+        let wording = self.spool.push(text)?;
+        self.known.insert(*fingerprint, wording);
+        self.wordings.push(Some(wording));
+        Ok(true)
+    }
+
+    fn count_submitter(&mut self, submission: &Submission) {
+        use std::hash::{Hash, Hasher};
+        let kind = submission.submitter.kind;
+        let index = SubmitterKind::ALL.iter().position(|known| *known == kind);
+        if let Some(count) = index.and_then(|index| self.submitters.kinds.get_mut(index)) {
+            *count += 1;
+        }
+        if let Some(key) = submission.submitter.key() {
+            let mut hasher = rustc_hash::FxHasher::default();
+            key.hash(&mut hasher);
+            *self.senders.entry(hasher.finish()).or_default() += 1;
+        }
+    }
+
+    fn id(&self, submission: usize) -> &str {
+        let start = submission.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let end = self.ends.get(submission).copied().unwrap_or(start);
+        self.ids.get(start..end).unwrap_or_default()
+    }
+}
+
+/// Does with a submission all that needs no other one.
+fn ready(submission: Submission, files: &Files, origin: &str, unmasked: bool, shingled: &mut Shingled) -> Ready {
+    let mut findings = Vec::new();
+    let needs = needs_file(&submission);
+    let attached = files.attached_to(&submission, &mut findings);
+    let own = plain_cell(&submission.text);
+    let mut text = if needs && !attached.is_empty() { String::new() } else { own.into_owned() };
+    for words in &attached {
+        if !text.trim().is_empty() {
+            text.push_str("\n\n");
+        }
+        text.push_str(words);
+    }
+    let mut masked = false;
+    if !unmasked && let Some(hidden) = mask(&text) {
+        text = hidden;
+        masked = true;
+    }
+    shingled.read(&text);
+    let elsewhere = needs && submission.published && attached.is_empty();
+    if elsewhere && !submission.attachments.is_empty() {
+        let message = format!("submission `{}` is in a file that is not here", submission.id);
+        findings.push(Finding {
+            severity: Severity::Note,
+            code: "attachment-missing",
+            origin: origin.to_owned(),
+            place: Place::Path(format!("submission {}", submission.id)),
+            message,
+            hint: "put the attachments into the folder of the table and name the folder".to_owned(),
+        });
+    }
+    let (fingerprint, set, joined) = (shingled.fingerprint(), shingled.set().to_vec(), !attached.is_empty());
+    Ready { submission, text, fingerprint, set, masked, elsewhere, joined, findings }
+}
