@@ -13,7 +13,7 @@ use rap_doc::{Finding, Place, Severity};
 use rustc_hash::FxHashSet;
 
 use crate::date::{Dated, date_of_cell};
-use crate::mapping::{Choice, Field, Mapping};
+use crate::mapping::{Choice, Field, Mapping, is_header};
 use crate::submitter::Stated;
 use crate::{Submission, Submitter, from_delimited, from_json, from_sheet, points_to_file};
 
@@ -51,6 +51,8 @@ impl TableFormat {
 pub struct ImportOptions {
     /// Which columns hold what, where the user says so.
     pub choices: Vec<Choice>,
+    /// Whether the table stands beside others: then one whose columns have no name that is known is passed over.
+    pub among_others: bool,
 }
 
 /// What reading a table came to.
@@ -242,6 +244,27 @@ impl<'t, E, F: FnMut(Submission) -> Result<(), E>> Intake<'t, E, F> {
                 return Err(Stop::Columns);
             }
         }
+        if self.imported.mapping.of(Field::Voter).next().is_some() && !self.imported.mapping.has_text() {
+            self.find(
+                Severity::Note,
+                "votes",
+                Place::Whole,
+                "a table of votes; the votes of each comment stand in its own row",
+                "",
+            );
+            return Err(Stop::Columns);
+        }
+        if self.options.among_others && self.options.choices.is_empty() && !is_header(&self.columns) {
+            let hint = "name this table alone to read it";
+            self.find(
+                Severity::Note,
+                "no-submissions",
+                Place::Whole,
+                "no column has a name that is known; the table was passed over",
+                hint,
+            );
+            return Err(Stop::Columns);
+        }
         if !self.imported.mapping.has_text() {
             let names: Vec<String> = self.columns.iter().take(80).map(|name| format!("`{}`", name.trim())).collect();
             let hint = "name the column of the words: --column text=NAME";
@@ -253,11 +276,11 @@ impl<'t, E, F: FnMut(Submission) -> Result<(), E>> Intake<'t, E, F> {
     }
 
     fn finish(mut self) -> Result<Imported, E> {
-        if !self.settled && (!self.kept.is_empty() || !self.columns.is_empty()) {
-            match self.settle() {
-                Err(Stop::Taker(error)) => return Err(error),
-                Ok(()) | Err(_) => {}
-            }
+        if !self.settled
+            && (!self.kept.is_empty() || !self.columns.is_empty())
+            && let Err(Stop::Taker(error)) = self.settle()
+        {
+            return Err(error);
         }
         for (code, count) in std::mem::take(&mut self.counts) {
             if count > TOLD {

@@ -48,9 +48,11 @@ pub enum Field {
     Agrees,
     /// How many disagreed.
     Disagrees,
+    /// Who voted: a table of votes and not of submissions.
+    Voter,
 }
 
-const FIELDS: [(Field, &str); 21] = [
+const FIELDS: [(Field, &str); 22] = [
     (Field::Text, "text"),
     (Field::Id, "id"),
     (Field::FirstName, "first name"),
@@ -72,6 +74,7 @@ const FIELDS: [(Field, &str); 21] = [
     (Field::Language, "language"),
     (Field::Agrees, "agrees"),
     (Field::Disagrees, "disagrees"),
+    (Field::Voter, "voter"),
 ];
 
 impl Field {
@@ -157,6 +160,7 @@ impl Mapping {
             }
         }
         if !mapping.has_text()
+            && mapping.of(Field::Voter).next().is_none()
             && let Some(column) = longest(lengths, &mapping)
         {
             mapping.push(Field::Text, column, names);

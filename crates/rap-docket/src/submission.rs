@@ -53,71 +53,42 @@ impl Submission {
 #[must_use]
 pub fn points_to_file(text: &str) -> bool {
     /// More words say something of their own.
-    const MOST_WORDS: usize = 14;
-    const FILLERS: [&str; 43] = [
+    const MOST_WORDS: usize = 30;
+    /// The longest text of so many words, in bytes.
+    const MOST_BYTES: usize = 400;
+    const FILES: [&str; 7] = ["attached", "attachment", "attachments", "enclosed", "enclosure", "uploaded", "附件"];
+    const POINTERS: [&str; 18] = [
         "see",
-        "please",
-        "the",
-        "attached",
-        "attachment",
-        "attachments",
+        "find",
+        "submit",
+        "submitted",
+        "submits",
+        "submitting",
+        "letter",
+        "comments",
+        "response",
+        "pdf",
+        "refer",
+        "review",
         "file",
         "files",
-        "s",
-        "comment",
-        "comments",
-        "letter",
         "document",
-        "documents",
-        "pdf",
-        "our",
-        "my",
-        "for",
-        "in",
-        "find",
-        "submitted",
-        "below",
-        "refer",
-        "to",
-        "kindly",
-        "is",
-        "are",
-        "thank",
-        "you",
-        "enclosed",
-        "response",
-        "a",
-        "and",
-        "an",
         "view",
-        "of",
-        "on",
-        "docx",
-        "as",
-        "full",
-        "review",
-        "from",
-        "here",
+        "commenting",
+        "provided",
     ];
-    const FILES: [&str; 5] = ["attached", "attachment", "attachments", "enclosed", "file"];
-    let mut words = 0;
-    let mut named = false;
-    let lower = text.to_lowercase();
-    if text.len() > 400 {
+    if text.len() > MOST_BYTES {
         return false;
     }
+    let lower = text.to_lowercase();
     let bare: String = lower.chars().filter(|c| c.is_alphanumeric()).collect();
-    if ["附件", "见附件", "详见附件", "请见附件", "请参阅附件", "請見附件", "見附件", "意见见附件", "具体意见见附件"]
-        .contains(&bare.as_str())
+    // In Chinese: a few characters around the word, 详见附件, 具体意见请见附件.
+    if (bare.ends_with("附件") || bare.contains("见附件") || bare.contains("見附件")) && bare.chars().count() <= 16
     {
         return true;
     }
-    for word in lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        words += 1;
-        named |= FILES.contains(&word);
-        if !FILLERS.contains(&word) {
-            return false;
-        }
-    }
-    named && words <= MOST_WORDS
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let one_of = |known: &[&str]| words.iter().any(|word| known.contains(word));
+    let alone = words.len() <= 2 && one_of(&FILES);
+    alone || words.len() <= MOST_WORDS && one_of(&FILES) && one_of(&POINTERS)
 }

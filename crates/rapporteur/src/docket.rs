@@ -97,7 +97,7 @@ impl Docket {
         let mut files = Files::of(others);
         let mut ids = Ids::default();
         for table in &tables {
-            docket.read_table(table, &files, &mut ids, &mut told)?;
+            docket.read_table(table, &files, (&mut ids, tables.len() > 1), &mut told)?;
         }
         if docket.ends.is_empty() {
             docket.read_letters(&files.take_all())?;
@@ -141,11 +141,11 @@ impl Docket {
         &mut self,
         table: &PaperFile,
         files: &Files,
-        ids: &mut Ids,
+        (ids, among): (&mut Ids, bool),
         told: &mut impl FnMut(&str, &Mapping),
     ) -> Result<(), Error> {
         let format = TableFormat::of_name(&table.origin).unwrap_or(TableFormat::Delimited);
-        let options = ImportOptions { choices: self.options.choices.clone() };
+        let options = ImportOptions { choices: self.options.choices.clone(), among_others: among };
         let input = match open(table) {
             Ok(input) => input,
             Err(finding) => {
@@ -175,7 +175,9 @@ impl Docket {
         self.stated = self.stated.max(imported.stated);
         self.findings.extend(imported.findings);
         if imported.submissions > 0 {
-            told(&table.origin, &imported.mapping);
+            if self.mappings.last().is_none_or(|(_, last)| *last != imported.mapping) {
+                told(&table.origin, &imported.mapping);
+            }
             self.mappings.push((table.origin.clone(), imported.mapping));
         }
         Ok(())

@@ -42,13 +42,14 @@ fn the_user_chooses_columns() {
     let table = "nr,question 1,question 2\nA,wide,late\nB,fine,\n";
     let options = ImportOptions {
         choices: vec![choice(Field::Id, "nr"), choice(Field::Text, "question 1"), choice(Field::Text, "question 2")],
+        ..ImportOptions::default()
     };
     let (read_rows, _) = read(table, &options);
     assert_eq!(
         read_rows.iter().map(|one| format!("{} {}", one.id, one.text)).collect::<Vec<_>>(),
         ["A wide\n\nlate", "B fine"]
     );
-    let wrong = ImportOptions { choices: vec![choice(Field::Text, "question 3")] };
+    let wrong = ImportOptions { choices: vec![choice(Field::Text, "question 3")], ..ImportOptions::default() };
     let (rows, imported) = read(table, &wrong);
     assert_eq!((rows.len(), imported.missing), (0, wrong.choices.clone()));
 }

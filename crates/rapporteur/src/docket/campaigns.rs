@@ -1,6 +1,6 @@
 //! What a docket comes to: counts side by side, campaigns with their members and the words in which they differ.
 
-use rap_docket::{CampaignOptions, Cluster, Join, OwnRun, Shingled, SubmitterKind, Survey, Wordings};
+use rap_docket::{CampaignOptions, Cluster, Join, OwnRun, Shingled, SubmitterKind, Survey, Wordings, points_to_file};
 use rayon::prelude::*;
 
 use super::Docket;
@@ -128,8 +128,8 @@ impl Docket {
         let options = self.options.campaigns;
         let all = survey.clusters(&options);
         let (clusters, short): (Vec<_>, Vec<_>) =
-            all.iter().cloned().partition(|cluster| survey.is_campaign(cluster, &options));
-        let sensitivity = sensitivity(&survey, &options, &clusters);
+            all.into_iter().partition(|cluster| is_campaign(&survey, &self.spool, cluster, &options));
+        let sensitivity = sensitivity(&survey, &self.spool, &options, &clusters);
         let described: Vec<Campaign> =
             clusters.par_iter().enumerate().map(|(index, cluster)| self.describe(index, cluster, &members)).collect();
         let named = self.senders.len() as u64;
@@ -222,8 +222,23 @@ fn kind(cluster: &Cluster) -> &'static str {
     }
 }
 
+/// Tells whether a cluster is a campaign: long enough, and more than the news that the words are in a file.
+fn is_campaign<W: Wordings>(
+    survey: &Survey<'_, W>,
+    wordings: &W,
+    cluster: &Cluster,
+    options: &CampaignOptions,
+) -> bool {
+    let mut text = String::new();
+    if let Some(member) = cluster.members.first() {
+        wordings.read(member.wording as usize, &mut text);
+    }
+    survey.is_campaign(cluster, options) && !points_to_file(&text)
+}
+
 fn sensitivity<W: Wordings>(
     survey: &Survey<'_, W>,
+    wordings: &W,
     options: &CampaignOptions,
     clusters: &[Cluster],
 ) -> Vec<Sensitivity> {
@@ -235,7 +250,7 @@ fn sensitivity<W: Wordings>(
     let other = |threshold: f64| {
         let options = CampaignOptions { threshold, ..*options };
         let mut clusters = survey.clusters(&options);
-        clusters.retain(|cluster| survey.is_campaign(cluster, &options));
+        clusters.retain(|cluster| is_campaign(survey, wordings, cluster, &options));
         at(threshold, &clusters)
     };
     let round = |threshold: f64| (threshold * 100.0).round() / 100.0;
