@@ -104,7 +104,7 @@ fn a_cell_of_many_megabytes_is_told_and_passed_over() {
 
 #[test]
 fn a_table_without_words_says_which_columns_there_are() {
-    let (rows, findings, imported) = read("table.csv", b"participant,group-id\n0,1\n1,1\n");
+    let (rows, findings, imported) = read("table.csv", b"colour,group-id\nred,1\nblue,1\n");
     assert!(rows.is_empty());
     assert_eq!(findings, ["no-text-column@"]);
     assert!(imported.findings[0].message.contains("`group-id`"));
