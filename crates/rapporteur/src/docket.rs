@@ -18,7 +18,7 @@ use rustc_hash::FxHashMap;
 
 use crate::papers::open;
 use crate::{Error, PaperFile, Papers};
-pub use campaigns::{Campaign, Campaigns, Counts, Differing, Sensitivity, SubmitterCounts};
+pub use campaigns::{Campaign, Campaigns, Differing, DocketCounts, Sensitivity, SubmitterCounts};
 use files::Files;
 use spool::Spool;
 

@@ -18,7 +18,7 @@ const STEP: f64 = 0.15;
 
 /// The counts that are never printed one without the others.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
-pub struct Counts {
+pub struct DocketCounts {
     /// Submissions that the office received, as far as the tables tell.
     pub received: u64,
     /// Submissions that are in the tables with words or files.
@@ -93,7 +93,7 @@ pub struct Campaign {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Campaigns {
     /// The counts.
-    pub counts: Counts,
+    pub counts: DocketCounts,
     /// The least likeness of a campaign's texts.
     pub threshold: f64,
     /// Different texts, word by word.
@@ -137,7 +137,7 @@ impl Docket {
         let wordings = self.spool.count() as u64;
         let merged: u64 = clusters.iter().map(|cluster| cluster.members.len() as u64 - 1).sum();
         Ok(Campaigns {
-            counts: Counts {
+            counts: DocketCounts {
                 received: self.received.max(self.stated),
                 published: self.wordings.iter().flatten().count() as u64,
                 distinct: wordings - merged,
