@@ -20,6 +20,7 @@ mod plain;
 mod sentence;
 mod source;
 mod span;
+mod word_key;
 
 pub use block::{Block, BlockKind, Origin};
 pub use doc::{Doc, DocError, Sentence};
@@ -30,3 +31,4 @@ pub use plain::plain_blocks;
 pub use sentence::sentences;
 pub use source::{Media, Source, SourceId};
 pub use span::{Locus, Span};
+pub use word_key::WordKey;

@@ -24,4 +24,4 @@ mod tag;
 pub use ask::{Ask, DemandUnit, asks};
 pub use codebook::{Codebook, CodebookError, CodebookErrors, Concept, Cue, Example, Theme};
 pub use link::{Asked, Citation, Evidence, Link, Linker, Tie};
-pub use tag::{Tag, Tagger};
+pub use tag::{Tag, TagReader, Tagger};

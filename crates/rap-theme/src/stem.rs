@@ -3,23 +3,19 @@
 //! Only inflection is taken off, never derivation: `general` and `generate` stay apart, which the stemmers of search
 //! engines do not promise. The stem is no word, only a key: what matters is that the same word always gets the same.
 
-/// The longest word that is looked at; longer runs of letters are identifiers or noise.
-pub(crate) const LONGEST: usize = 32;
+use rap_doc::WordKey;
 
 /// A stem, on the stack, so that reading a text allocates nothing.
-#[derive(Copy, Clone, PartialEq, Eq)]
+#[derive(Copy, Clone)]
 pub(crate) struct Stem {
-    letters: [u8; LONGEST],
+    letters: [u8; WordKey::LONGEST],
     length: usize,
 }
 
 impl Stem {
     /// Returns the stem of a run of ASCII letters and digits; none where it is empty or too long to be a word.
     pub(crate) fn of(word: &[u8]) -> Option<Self> {
-        let mut letters = [0; LONGEST];
-        letters.get_mut(..word.len())?.copy_from_slice(word);
-        letters.make_ascii_lowercase();
-        let mut stem = Self { letters, length: word.len() };
+        let mut stem = Self { letters: WordKey::of(word)?.bytes(), length: word.len() };
         if word.len() > 2 && word.iter().all(u8::is_ascii_alphabetic) {
             stem.drop_plural();
             stem.drop_tense();
@@ -32,8 +28,9 @@ impl Stem {
         self.letters.get(..self.length).unwrap_or_default()
     }
 
-    fn ends(&self, ending: &str) -> bool {
-        self.as_bytes().ends_with(ending.as_bytes())
+    /// Returns the stem as look-ups want it.
+    pub(crate) fn key(&self) -> WordKey {
+        WordKey::of_lower(&self.letters, self.length)
     }
 
     fn cut(&mut self, bytes: usize) {
@@ -49,24 +46,26 @@ impl Stem {
     }
 
     fn drop_plural(&mut self) {
-        if self.ends("corpora") {
-            self.swap(3, "us");
-        } else if self.ends("ies") && self.length > 4 {
-            self.swap(3, "y");
-        } else if ["sses", "xes", "ches", "shes", "zzes"].iter().any(|ending| self.ends(ending)) {
-            self.cut(2);
-        } else if self.ends("s") && self.length > 3 && !["ss", "us", "is"].iter().any(|ending| self.ends(ending)) {
-            self.cut(1);
+        match self.as_bytes() {
+            [.., b'c', b'o', b'r', b'p', b'o', b'r', b'a'] => self.swap(3, "us"),
+            [_, _, .., b'i', b'e', b's'] if self.length > 4 => self.swap(3, "y"),
+            [.., b's', b's' | b'h', b'e', b's']
+            | [.., b'x', b'e', b's']
+            | [.., b'c', b'h', b'e', b's']
+            | [.., b'z', b'z', b'e', b's'] => self.cut(2),
+            [.., b's' | b'u' | b'i', b's'] => {}
+            [.., b's'] if self.length > 3 => self.cut(1),
+            _ => {}
         }
     }
 
     fn drop_tense(&mut self) {
-        if self.ends("ied") && self.length > 4 {
-            self.swap(3, "y");
-        } else if self.ends("ing") && self.has_vowel_before(3) {
-            self.cut(3);
-        } else if self.ends("ed") && !self.ends("eed") && self.has_vowel_before(2) {
-            self.cut(2);
+        match self.as_bytes() {
+            [_, _, .., b'i', b'e', b'd'] => self.swap(3, "y"),
+            [.., b'i', b'n', b'g'] if self.has_vowel_before(3) => self.cut(3),
+            [.., b'e', b'e', b'd'] => {}
+            [.., b'e', b'd'] if self.has_vowel_before(2) => self.cut(2),
+            _ => {}
         }
     }
 
@@ -78,7 +77,7 @@ impl Stem {
 
     /// Makes one of the British and the American spelling, of doubled and single consonants, of `e` and no `e`.
     fn unify_spelling(&mut self) {
-        if self.ends("e") && self.length > 2 {
+        if self.length > 2 && self.as_bytes().last() == Some(&b'e') {
             self.cut(1);
         }
         if let [.., before, last] = *self.as_bytes()

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use rap_doc::Span;
 use rap_dossier::{Coding, Entry};
 use rap_read::{ReadOptions, Reading, read};
 use rap_statement::{AttributeOptions, Finders, SourceKind, Statement, attribute};
-use rap_theme::{Codebook, Tagger};
+use rap_theme::{Codebook, TagReader, Tagger};
 
 /// The name of the option that holds the kind of all papers.
 const KIND: &str = "kind";
@@ -87,15 +86,16 @@ impl Coder {
     fn code_reading(&self, reading: Reading, bytes: Vec<u8>, coded: &mut Vec<Coded>) {
         let Reading { source, doc, author, enclosed, findings } = reading;
         let record = attribute(&doc, &AttributeOptions { kind: self.kind, submitter: author, finders: self.finders });
-        let codings = record.statements.iter().map(|statement| self.coding(doc.text(), statement)).collect();
+        let mut themes = self.tagger.reader(doc.text());
+        let codings = record.statements.iter().map(|statement| coding(&mut themes, statement)).collect();
         coded.push(Coded { entry: Entry { source, doc, record, codings, findings }, bytes });
         for inner in enclosed {
             self.code_reading(inner.reading, inner.bytes, coded);
         }
     }
+}
 
-    fn coding(&self, text: &str, statement: &Statement) -> Coding {
-        let tags = |content: &[Span]| self.tagger.tags(text, content);
-        Coding { tags: tags(&statement.content), items: statement.items.iter().map(|item| tags(&[*item])).collect() }
-    }
+fn coding(themes: &mut TagReader<'_>, statement: &Statement) -> Coding {
+    let tags = themes.tags(&statement.content);
+    Coding { tags, items: statement.items.iter().map(|item| themes.tags(std::slice::from_ref(item))).collect() }
 }

@@ -50,7 +50,7 @@ impl Likeness {
             .iter()
             .map(|group| {
                 let quote = &group.unit.quote;
-                let findings = tagger.findings(quote, &[rap_doc::Span::new(0, quote.len())]);
+                let findings = tagger.reader(quote).findings(&[rap_doc::Span::new(0, quote.len())]);
                 concepts.push(findings.iter().map(|finding| (finding.concept, finding.weight)).collect());
                 Raw::of(&group.folded, &findings, tagger, &mut numbers)
             })

@@ -1,5 +1,6 @@
 //! Scanning for phrases of Latin words.
 
+use rap_doc::WordKey;
 use rustc_hash::FxHashMap;
 
 use super::Hit;
@@ -10,77 +11,129 @@ use crate::stem::Stem;
 const FILLERS: [&[u8]; 14] =
     [b"the", b"a", b"an", b"its", b"their", b"our", b"his", b"her", b"this", b"these", b"such", b"any", b"all", b"s"];
 
+/// The first letters of fillers, a bit each.
+const FILLER_LETTERS: u32 =
+    1 << (b'a' & 31) | 1 << (b'h' & 31) | 1 << (b'i' & 31) | 1 << (b'o' & 31) | 1 << (b's' & 31) | 1 << (b't' & 31);
+
 /// The most fillers between two words of a phrase.
 const MOST_FILLERS: usize = 2;
 
 /// The most bytes between two words of a phrase: a space, a hyphen, a quotation mark, a line's end with its indent.
 const MOST_BETWEEN: usize = 8;
 
-/// The number of beginnings of words that the filter tells apart: three characters of five bits.
+/// The number of beginnings of words that the filters tell apart: three characters of five bits.
 const BEGINNINGS: usize = 1 << 15;
 
-/// Finds phrases by a tree over word numbers; the tree's node 0 is the root.
-#[derive(Debug)]
+/// Finds phrases by a tree over word numbers.
+#[derive(Debug, Default)]
 pub(super) struct WordScanner {
     /// Which beginnings any first word of a phrase has; most words of a text go no further.
-    filter: Vec<u64>,
-    stems: FxHashMap<Vec<u8>, u32>,
+    first_words: Beginnings,
+    stems: FxHashMap<WordKey, u32>,
+    /// Which beginnings any prefix has.
+    prefixed: Beginnings,
     /// The prefixes by their first three letters, which every prefix has.
     prefixes: FxHashMap<[u8; 3], Vec<(Vec<u8>, u32)>>,
+    /// How many words have a number.
     words: u32,
-    edges: FxHashMap<(u32, u32), u32>,
+    /// The node behind each first word of a phrase, by the number of the word.
+    roots: Vec<Option<u32>>,
     nodes: Vec<Node>,
 }
 
+/// A place in the tree, behind one or more words of a phrase.
 #[derive(Debug, Default)]
 struct Node {
     /// The wording that ends here.
     end: Option<u32>,
-    has_edges: bool,
+    /// The words that may follow by number, and the nodes behind them.
+    edges: Vec<(u32, u32)>,
+    /// The first letters of those words, a bit each.
+    letters: u32,
 }
 
-impl Default for WordScanner {
+impl Node {
+    fn behind(&self, word: u32) -> Option<u32> {
+        self.edges.iter().find(|edge| edge.0 == word).map(|edge| edge.1)
+    }
+}
+
+/// A set of beginnings of words.
+#[derive(Debug)]
+struct Beginnings(Vec<u64>);
+
+impl Default for Beginnings {
     fn default() -> Self {
-        Self {
-            filter: vec![0; BEGINNINGS / 64],
-            stems: FxHashMap::default(),
-            prefixes: FxHashMap::default(),
-            words: 0,
-            edges: FxHashMap::default(),
-            nodes: vec![Node::default()],
+        Self(vec![0; BEGINNINGS / 64])
+    }
+}
+
+impl Beginnings {
+    fn add(&mut self, beginning: [u8; 3]) {
+        let bit = place(beginning);
+        if let Some(bits) = self.0.get_mut(bit / 64) {
+            *bits |= 1 << (bit % 64);
         }
+    }
+
+    fn has(&self, beginning: [u8; 3]) -> bool {
+        let bit = place(beginning);
+        self.0.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
     }
 }
 
 impl WordScanner {
     /// Adds a phrase by the number of its wording.
     pub(super) fn add(&mut self, phrase: &[Word], wording: u32) {
-        if let Some(Word::Stem(first) | Word::Prefix(first)) = phrase.first() {
-            self.let_pass(first);
-        }
-        let mut at = 0;
-        for word in phrase {
-            let number = self.number(word);
-            let next = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
-            let node = *self.edges.entry((at, number)).or_insert(next);
-            if node == next {
-                self.nodes.push(Node::default());
-            }
-            if let Some(parent) = self.nodes.get_mut(at as usize) {
-                parent.has_edges = true;
-            }
-            at = node;
+        let Some((first, rest)) = phrase.split_first() else { return };
+        let (Word::Stem(letters) | Word::Prefix(letters)) = first;
+        self.let_pass(letters);
+        let mut at = self.root(first);
+        for word in rest {
+            at = self.edge(at, word);
         }
         if let Some(node) = self.nodes.get_mut(at as usize) {
             node.end = Some(wording);
         }
     }
 
+    fn root(&mut self, word: &Word) -> u32 {
+        let number = self.number(word) as usize;
+        if let Some(known) = self.roots.get(number).copied().flatten() {
+            return known;
+        }
+        let node = self.node();
+        self.roots.resize(self.roots.len().max(number + 1), None);
+        self.roots.get_mut(number).into_iter().for_each(|root| *root = Some(node));
+        node
+    }
+
+    fn edge(&mut self, from: u32, word: &Word) -> u32 {
+        let number = self.number(word);
+        if let Some(known) = self.nodes.get(from as usize).and_then(|node| node.behind(number)) {
+            return known;
+        }
+        let next = self.node();
+        let (Word::Stem(letters) | Word::Prefix(letters)) = word;
+        if let Some(node) = self.nodes.get_mut(from as usize) {
+            node.edges.push((number, next));
+            node.letters |= letter_bit(beginning(letters));
+        }
+        next
+    }
+
+    fn node(&mut self) -> u32 {
+        self.nodes.push(Node::default());
+        u32::try_from(self.nodes.len() - 1).unwrap_or(u32::MAX)
+    }
+
     fn number(&mut self, word: &Word) -> u32 {
         let next = self.words;
         let number = match word {
-            Word::Stem(stem) => *self.stems.entry(stem.clone()).or_insert(next),
+            // A cue holds no word that is too long for a key.
+            Word::Stem(stem) => *self.stems.entry(WordKey::of(stem).unwrap_or_default()).or_insert(next),
             Word::Prefix(start) => {
+                self.prefixed.add(beginning(start));
                 let list = self.prefixes.entry(beginning(start)).or_default();
                 match list.iter().find(|(known, _)| known == start) {
                     Some((_, number)) => *number,
@@ -100,17 +153,7 @@ impl WordScanner {
     fn let_pass(&mut self, stem: &[u8]) {
         let [first, second, third] = beginning(stem);
         let thirds = if stem.len() > 3 { third..=third } else { 0..=31 };
-        for third in thirds {
-            let bit = place([first, second, third]);
-            if let Some(word) = self.filter.get_mut(bit / 64) {
-                *word |= 1 << (bit % 64);
-            }
-        }
-    }
-
-    fn passes(&self, word: &[u8]) -> bool {
-        let bit = place(beginning(word));
-        self.filter.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
+        thirds.for_each(|third| self.first_words.add([first, second, third]));
     }
 
     /// Adds the hits of every phrase in `text`.
@@ -118,32 +161,38 @@ impl WordScanner {
         let mut at = 0;
         while let Some((start, end)) = next_word(text, at) {
             let word = text.get(start..end).unwrap_or_default();
-            if self.passes(word) {
-                self.follow(text, 0, (start, start, end), hits);
+            let beginning = beginning(word);
+            if self.first_words.has(beginning) {
+                self.each_number(word, beginning, |number| {
+                    if let Some(root) = self.roots.get(number as usize).copied().flatten() {
+                        self.arrive(text, root, (start, end), hits);
+                    }
+                });
             }
             at = end;
         }
     }
 
-    /// Goes down the tree from `node` with the word at `from..end`; the phrase began at `start`.
-    fn follow(&self, text: &[u8], node: u32, (start, from, end): (usize, usize, usize), hits: &mut Vec<Hit>) {
-        let word = text.get(from..end).unwrap_or_default();
+    /// Calls `take` with the number of the word itself, if it has one, and with those of the prefixes it begins with.
+    fn each_number(&self, word: &[u8], beginning: [u8; 3], mut take: impl FnMut(u32)) {
         let Some(stem) = Stem::of(word) else { return };
-        if let Some(number) = self.stems.get(stem.as_bytes()) {
-            self.step(text, (node, *number), (start, end), hits);
+        if let Some(number) = self.stems.get(&stem.key()) {
+            take(*number);
         }
-        for (prefix, number) in self.prefixes.get(&beginning(word)).into_iter().flatten() {
-            if word.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix)) {
-                self.step(text, (node, *number), (start, end), hits);
+        if self.prefixed.has(beginning) {
+            for (prefix, number) in self.prefixes.get(&beginning).into_iter().flatten() {
+                if word.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix)) {
+                    take(*number);
+                }
             }
         }
     }
 
-    fn step(&self, text: &[u8], edge: (u32, u32), (start, end): (usize, usize), hits: &mut Vec<Hit>) {
-        let Some(&next) = self.edges.get(&edge) else { return };
-        let Some(node) = self.nodes.get(next as usize) else { return };
+    /// Notes the phrase that ends at this node, if one does, and goes on with the words behind it.
+    fn arrive(&self, text: &[u8], node: u32, (start, end): (usize, usize), hits: &mut Vec<Hit>) {
+        let Some(node) = self.nodes.get(node as usize) else { return };
         hits.extend(node.end.map(|wording| Hit { start, end, wording }));
-        if !node.has_edges {
+        if node.edges.is_empty() {
             return;
         }
         let mut behind = end;
@@ -151,8 +200,16 @@ impl WordScanner {
             let Some((from, to)) = next_word(text, behind).filter(|(from, _)| joins(text, behind, *from)) else {
                 return;
             };
-            self.follow(text, next, (start, from, to), hits);
-            if !is_filler(text.get(from..to).unwrap_or_default()) {
+            let word = text.get(from..to).unwrap_or_default();
+            let beginning = beginning(word);
+            if node.letters & letter_bit(beginning) != 0 {
+                self.each_number(word, beginning, |number| {
+                    if let Some(next) = node.behind(number) {
+                        self.arrive(text, next, (start, to), hits);
+                    }
+                });
+            }
+            if letter_bit(beginning) & FILLER_LETTERS == 0 || !is_filler(word) {
                 return;
             }
             behind = to;
@@ -211,6 +268,11 @@ fn beginning(word: &[u8]) -> [u8; 3] {
         None => 0,
     };
     [code(0), code(1), code(2)]
+}
+
+/// Returns the bit of the first letter of a word.
+const fn letter_bit([first, ..]: [u8; 3]) -> u32 {
+    1 << first
 }
 
 fn place([first, second, third]: [u8; 3]) -> usize {

@@ -58,8 +58,8 @@ impl Match {
 }
 
 /// The patterns with gaps that have begun, by the index of the pattern.
-#[derive(Default)]
-struct Begun {
+#[derive(Debug, Default)]
+pub(super) struct Begun {
     /// For each pattern one more than its place in `matches`; empty until the first begins.
     slots: Vec<u32>,
     matches: Vec<Match>,
@@ -67,7 +67,9 @@ struct Begun {
 
 impl Begun {
     fn begin(&mut self, found: Match, patterns: usize) {
-        self.slots.resize(patterns, 0);
+        if self.slots.len() < patterns {
+            self.slots.resize(patterns, 0);
+        }
         let Some(slot) = self.slots.get_mut(found.pattern as usize) else { return };
         match self.matches.get_mut((*slot as usize).wrapping_sub(1)) {
             Some(place) => *place = found,
@@ -82,13 +84,19 @@ impl Begun {
         let slot = self.slots.get(pattern as usize)?;
         self.matches.get_mut((*slot as usize).checked_sub(1)?)
     }
+
+    fn clear(&mut self) {
+        for found in self.matches.drain(..) {
+            self.slots.get_mut(found.pattern as usize).into_iter().for_each(|slot| *slot = 0);
+        }
+    }
 }
 
-/// Adds the patterns that stand in `text` to `matches`, from the hits of their wordings.
-pub(super) fn matches(text: &str, hits: &mut [Hit], tagger: &Tagger, matches: &mut Vec<Match>) {
+/// Adds the patterns that stand in `text` to `matches`, from the hits of their wordings; `begun` is used again.
+pub(super) fn matches(text: &str, hits: &mut [Hit], tagger: &Tagger, begun: &mut Begun, matches: &mut Vec<Match>) {
     hits.sort_unstable_by_key(|hit| (hit.start, Reverse(hit.end), hit.wording));
+    begun.clear();
     let mut eaten = Span::default();
-    let mut begun = Begun::default();
     for hit in hits {
         let span = Span::new(hit.start, hit.end);
         // Hits come by their start and the longest first: what ends no later than a longer one lies inside of it.
@@ -136,7 +144,7 @@ fn is_gap(words: &str) -> bool {
 }
 
 /// Returns the concepts of these matches, in the order of the codebook.
-pub(super) fn findings(mut matches: Vec<Match>, senses: &[Sense]) -> Vec<Finding> {
+pub(super) fn findings(matches: &mut [Match], senses: &[Sense]) -> Vec<Finding> {
     matches.sort_unstable();
     let by_concept = matches.chunk_by(|one, other| one.concept == other.concept);
     by_concept.filter_map(|group| finding(group, senses)).collect()
