@@ -56,7 +56,8 @@ const MOST_COUNTED: u32 = 3;
 #[must_use]
 pub fn guess_kind(doc: &Doc) -> Vec<Part> {
     let all = 0..doc.blocks().len();
-    let mut whole = weigh(doc, all.clone());
+    let unnamed = weigh(doc, all.clone());
+    let mut whole = unnamed.clone();
     whole.read_title(doc);
     let (kind, reason) = whole.decide();
     if matches!(kind, SourceKind::Submission | SourceKind::Law | SourceKind::Plan) {
@@ -64,7 +65,7 @@ pub fn guess_kind(doc: &Doc) -> Vec<Part> {
     }
     let mut parts: Vec<Part> = Vec::new();
     for blocks in pieces(doc) {
-        let mut weight = weigh(doc, blocks.clone());
+        let mut weight = if blocks == all { unnamed.clone() } else { weigh(doc, blocks.clone()) };
         weight.lean_on(&whole);
         let (kind, reason) = weight.decide();
         match parts.last_mut() {
@@ -100,7 +101,7 @@ fn pieces(doc: &Doc) -> Vec<std::ops::Range<usize>> {
 }
 
 /// The weight of each kind, with the cues that gave it.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Weight {
     points: [u32; 5],
     /// For each cue that was found, its number and how often.
@@ -170,7 +171,7 @@ impl Weight {
             self.provisions += usize::from(opens_provision(words));
             self.turns += usize::from(opens_turn(words));
             let head = words.get(..words.floor_char_boundary(2000)).unwrap_or(words);
-            self.quotations += head.matches(['“', '"', '「']).count();
+            self.quotations += ['“', '"', '「'].map(|mark| head.matches(mark).count()).iter().sum::<usize>();
         }
         if self.provisions >= 3 && self.provisions * 4 >= self.paragraphs {
             self.add(SourceKind::Law, 30);

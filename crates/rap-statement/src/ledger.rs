@@ -55,26 +55,33 @@ impl Ledger {
 
 /// Accounts for every sentence of `doc`.
 pub(crate) fn keep_ledger(doc: &Doc, parts: &[Part], statements: &[Statement], progress: &[Span]) -> Ledger {
+    let coded = coded(doc, statements, progress);
     let mut accounts = Vec::with_capacity(doc.sentences().len());
     let mut part = 0;
-    for sentence in doc.sentences() {
+    for (sentence, coded) in doc.sentences().iter().zip(coded) {
         while parts.get(part).is_some_and(|part| part.blocks.end <= sentence.block) {
             part += 1;
         }
         let kind = parts.get(part).map_or(SourceKind::Article, |part| part.kind);
-        accounts.push(set_aside(doc, *sentence, kind));
+        accounts.push(if coded { Account::Coded } else { set_aside(doc, *sentence, kind) });
     }
+    Ledger { accounts }
+}
+
+/// Tells of each sentence whether anything rests on it.
+fn coded(doc: &Doc, statements: &[Statement], progress: &[Span]) -> Vec<bool> {
+    let mut coded = vec![false; doc.sentences().len()];
     let contents = statements.iter().flat_map(|statement| statement.content.iter().chain(&statement.cue));
     for span in contents.chain(progress) {
         let first = doc.sentences().partition_point(|sentence| sentence.span.end() <= span.start());
-        for (sentence, account) in doc.sentences().iter().zip(&mut accounts).skip(first) {
+        for (sentence, coded) in doc.sentences().iter().zip(&mut coded).skip(first) {
             if sentence.span.start() >= span.end() {
                 break;
             }
-            *account = Account::Coded;
+            *coded = true;
         }
     }
-    Ledger { accounts }
+    coded
 }
 
 /// Accounts for a sentence on which nothing rests.

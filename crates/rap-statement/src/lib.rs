@@ -37,6 +37,7 @@ mod statement;
 mod submitter;
 mod voice;
 mod weights;
+mod word_list;
 
 pub use act::{Judgement, judge_sentence};
 pub use actor::{Actor, ActorId, ActorKind, BodyKind, NameUse, Office};

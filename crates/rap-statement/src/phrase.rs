@@ -16,31 +16,13 @@
 //! The longest phrase that begins at a word wins and takes its words, so a false friend ("should have known") is a
 //! longer phrase under another label, not a condition in code.
 
+use rap_doc::WordKey;
 use rustc_hash::FxHashMap;
 
 /// The words that tables know, by number; 0 is every other word.
 #[derive(Default)]
 pub(crate) struct Vocabulary {
-    /// Words of at most eight bytes, which most words of a text are.
-    short: FxHashMap<u64, u16>,
-    /// Words of at most 24.
-    long: FxHashMap<[u64; 3], u16>,
-}
-
-/// Returns a word, or a part of one, of at most eight bytes as one number in lower case.
-fn packed(word: &[u8]) -> u64 {
-    let bytes = word.iter().rev().fold(0, |number: u64, &byte| number << 8 | u64::from(byte));
-    // Sets the bit that tells small letters from capitals, and changes no digit and no mark that tables know.
-    bytes | 0x2020_2020_2020_2020
-}
-
-/// Returns a word of nine to 24 bytes as three numbers; nothing where it is longer than any that a table knows.
-fn packed_long(word: &[u8]) -> Option<[u64; 3]> {
-    let mut key = [0; 3];
-    for (slot, bytes) in key.iter_mut().zip(word.chunks(8)) {
-        *slot = packed(bytes);
-    }
-    (word.len() <= 24).then_some(key)
+    words: FxHashMap<WordKey, u16>,
 }
 
 /// A word or mark of a sentence as tables see it.
@@ -99,27 +81,18 @@ struct Part {
 impl Vocabulary {
     /// Returns the number of a word in any case; 0 where it is not known.
     pub(crate) fn id(&self, word: &[u8]) -> u16 {
-        let known = if word.len() <= 8 {
-            self.short.get(&packed(word))
-        } else {
-            packed_long(word).and_then(|key| self.long.get(&key))
-        };
-        known.copied().unwrap_or_default()
+        WordKey::of(word).and_then(|key| self.words.get(&key)).copied().unwrap_or_default()
     }
 
-    /// Returns the number of a word, which is known from now on.
+    /// Returns the number of a word, which is known from now on; 0 where it is longer than any word.
     pub(crate) fn learn(&mut self, word: &str) -> u16 {
         let next = u16::try_from(self.size()).unwrap_or_default();
-        let word = word.as_bytes();
-        if word.len() <= 8 {
-            return *self.short.entry(packed(word)).or_insert(next);
-        }
-        packed_long(word).map_or(0, |key| *self.long.entry(key).or_insert(next))
+        WordKey::of(word.as_bytes()).map_or(0, |key| *self.words.entry(key).or_insert(next))
     }
 
     /// Returns how many numbers are in use, 0 included.
     pub(crate) fn size(&self) -> usize {
-        self.short.len() + self.long.len() + 1
+        self.words.len() + 1
     }
 }
 

@@ -14,6 +14,8 @@ use crate::{Act, Statement, lang};
 #[derive(Default)]
 struct NotSpeakers {
     nobody: Vec<&'static str>,
+    /// The first characters of `nobody`, most of which no source begins with.
+    nobody_heads: Vec<char>,
     field: Vec<&'static str>,
     opening: Vec<&'static str>,
 }
@@ -30,6 +32,7 @@ static NOT_SPEAKERS: LazyLock<NotSpeakers> = LazyLock::new(|| {
             None => found.opening.push(line),
         }
     }
+    found.nobody_heads = found.nobody.iter().filter_map(|word| word.chars().next()).collect();
     found
 });
 
@@ -46,6 +49,10 @@ pub(crate) fn is_said(text: &str, attribution: &Attribution) -> bool {
 const LONGEST_ENTRY: usize = 40;
 
 fn is_nobody(source: &str) -> bool {
+    let first = source.chars().flat_map(char::to_lowercase).next();
+    if !first.is_some_and(|first| NOT_SPEAKERS.nobody_heads.contains(&first)) {
+        return false;
+    }
     let head = lower_head(source);
     NOT_SPEAKERS.nobody.iter().any(|word| leads(&head, word))
 }
@@ -104,10 +111,13 @@ pub(crate) fn tells_something(text: &str, statement: &Statement) -> bool {
         let signs = statement.content.iter().flat_map(|span| span.of(text).chars());
         return statement.act != Act::Fact || signs.filter(|sign| sign.is_alphanumeric()).nth(2).is_some();
     }
-    let bare = |word: &str| word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
-    let points = words().take(POINTING.len()).all(|word| POINTING.contains(&bare(word).as_str()));
+    let points = |word: &str| {
+        let bare = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+        POINTING.iter().any(|pointing| bare.eq_ignore_ascii_case(pointing))
+    };
     let short = words().nth(2).is_none();
-    !(points || short && statement.act == Act::Fact && !words().any(lang::en::act::may_be_verb))
+    !(words().take(POINTING.len()).all(points)
+        || short && statement.act == Act::Fact && !words().any(lang::en::act::may_be_verb))
 }
 
 /// Returns the content without the label of a list that opens it: "2. ", "(a) ", "（一）", "三、".

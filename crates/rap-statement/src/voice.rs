@@ -4,9 +4,12 @@
 //! of meetings it mostly does, until somebody else or an event becomes its subject; in articles the writer takes over
 //! at the full stop. Nothing here changes what the rules of a language attributed.
 
+use std::sync::LazyLock;
+
 use rap_doc::{BlockKind, Doc, Language, Sentence};
 
 use crate::cast::Cast;
+use crate::word_list::WordList;
 use crate::{ActorId, ActorKind, SourceKind, Speaker, Statement, Voice};
 
 /// Those whose words are reported.
@@ -63,13 +66,12 @@ pub(crate) fn unattributed(
     if is_fragment(words, block.kind, block.language) {
         return None;
     }
-    let narrated = narrates(words, block.language);
     match kind {
         SourceKind::Law => None,
         SourceKind::Submission => (!is_formality(words)).then_some(Unattributed::Author),
         SourceKind::Article => Some(Unattributed::Opinion),
         SourceKind::Plan => Some(Unattributed::Author),
-        SourceKind::Record if narrated => None,
+        SourceKind::Record if narrates(words, block.language) => None,
         SourceKind::Record => {
             match last_report(doc, sentence, before, last).filter(|_| !somebody_leads(sentence, cast)) {
                 Some(report) => Some(Unattributed::Continued(report)),
@@ -158,7 +160,9 @@ fn narrates_in_chinese(words: &str) -> bool {
         "合影",
         "圆满结束",
     ];
-    OPENERS.iter().any(|opener| words.starts_with(opener)) || EVENTS.iter().any(|event| words.contains(event))
+    static OPENING: LazyLock<WordList> = LazyLock::new(|| WordList::of(OPENERS));
+    static TOLD: LazyLock<WordList> = LazyLock::new(|| WordList::of(EVENTS));
+    OPENING.opens(words) || TOLD.stands_in(words)
 }
 
 /// Tells words that are no sentence: a cell, a label, a few words without a closing mark.
@@ -220,8 +224,9 @@ pub(crate) fn is_formality(words: &str) -> bool {
         "地址",
         "感谢",
     ];
+    static OPENING: LazyLock<WordList> = LazyLock::new(|| WordList::of(OPENERS));
     let words = words.trim_start();
-    OPENERS.iter().any(|opener| words.starts_with(opener)) || words.contains('@') && words.len() < 120
+    OPENING.opens(words) || words.len() < 120 && words.contains('@')
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use rap_doc::WordKey;
 use rustc_hash::FxHashMap;
 
 use super::inflect::{Forms, regular_forms};
@@ -37,23 +38,12 @@ impl Entry {
 
 /// Every word that the rules of English know.
 pub(crate) struct Lexicon {
-    entries: FxHashMap<Key, Entry>,
+    entries: FxHashMap<WordKey, Entry>,
 }
 
-/// A word in lower case, filled up with zeros: compared and hashed as three numbers, which costs half of what a slice
-/// does.
-type Key = [u64; LONGEST / 8];
-
 /// Returns the key of a word; `None` where it is longer than any that is listed.
-fn key(word: &[u8]) -> Option<Key> {
-    let mut lower = [0; LONGEST];
-    lower.get_mut(..word.len())?.copy_from_slice(word);
-    lower.make_ascii_lowercase();
-    let mut key = Key::default();
-    for (number, bytes) in key.iter_mut().zip(lower.as_chunks::<8>().0) {
-        *number = u64::from_le_bytes(*bytes);
-    }
-    Some(key)
+fn key(word: &[u8]) -> Option<WordKey> {
+    if word.len() <= LONGEST { WordKey::of(word) } else { None }
 }
 
 /// Returns the lexicon, built at the first call.
@@ -152,23 +142,16 @@ fn irregular_verbs() -> FxHashMap<&'static str, &'static str> {
 
 /// Guesses the classes of a word that is in no list from its ending.
 fn guess(word: &[u8]) -> u64 {
-    const ENDINGS: &[(&[u8], u64)] = &[
-        (b"ly", class::ADVERB),
-        (b"ing", class::GERUND | class::NOUN),
-        (b"ed", class::PAST | class::PARTICIPLE),
-        (b"ous", class::ADJECTIVE),
-        (b"ful", class::ADJECTIVE),
-        (b"ive", class::ADJECTIVE | class::NOUN),
-        (b"ble", class::ADJECTIVE),
-        (b"al", class::ADJECTIVE | class::NOUN),
-        (b"ic", class::ADJECTIVE | class::NOUN),
-        (b"ish", class::ADJECTIVE),
-        (b"less", class::ADJECTIVE),
-    ];
-    if word.len() < 5 {
-        return class::NOUN;
+    match word {
+        [_, _, _, _] | [_, _, _] | [_, _] | [_] | [] => class::NOUN,
+        [.., b'l', b'y'] => class::ADVERB,
+        [.., b'i', b'n', b'g'] => class::GERUND | class::NOUN,
+        [.., b'e', b'd'] => class::PAST | class::PARTICIPLE,
+        [.., b'o', b'u', b's'] | [.., b'f', b'u', b'l'] | [.., b'b', b'l', b'e'] => class::ADJECTIVE,
+        [.., b'i', b's', b'h'] | [.., b'l', b'e', b's', b's'] => class::ADJECTIVE,
+        [.., b'i', b'v', b'e'] | [.., b'a', b'l'] | [.., b'i', b'c'] => class::ADJECTIVE | class::NOUN,
+        _ => class::NOUN,
     }
-    ENDINGS.iter().find(|(ending, _)| word.ends_with(ending)).map_or(class::NOUN, |(_, classes)| *classes)
 }
 
 #[cfg(test)]

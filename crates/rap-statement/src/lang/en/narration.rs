@@ -1,5 +1,9 @@
 //! Narration: sentences in which a record tells what happened, not what was said.
 
+use std::sync::LazyLock;
+
+use crate::word_list::WordList;
+
 /// How a sentence of narration begins.
 const OPENERS: [&str; 47] = [
     "Following the",
@@ -97,9 +101,9 @@ const EVENTS: [&str; 40] = [
 
 /// Tells whether a sentence gives an account of the event.
 pub(crate) fn narrates(sentence: &str) -> bool {
-    OPENERS.iter().any(|opener| sentence.starts_with(opener))
-        || EVENTS.iter().any(|event| sentence.contains(event))
-        || dates(sentence)
+    static OPENING: LazyLock<WordList> = LazyLock::new(|| WordList::of(OPENERS));
+    static TOLD: LazyLock<WordList> = LazyLock::new(|| WordList::of(EVENTS));
+    OPENING.opens(sentence) || TOLD.stands_in(sentence) || dates(sentence)
 }
 
 /// Tells a sentence that begins with a date: "On 5 May, …", "On April 5, 2031, …".

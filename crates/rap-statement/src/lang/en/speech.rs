@@ -58,6 +58,10 @@ fn speech_at(words: Words<'_>, at: usize) -> Option<(usize, usize)> {
     if !words.is(at, class::PAST | class::GERUND) {
         return None;
     }
+    // Most verbs are turned down by their first letter.
+    if !matches!(words.word(at).as_bytes().first(), Some(letter) if b"dglmprst".contains(&(letter | 0x20))) {
+        return None;
+    }
     let says = |at: usize, choices: &[&str]| choices.iter().any(|choice| words.says(at, choice));
     if says(at, &["delivered", "gave", "made", "presented", "delivering", "giving"]) {
         let noun = (at + 1..at + 7).find(|&noun| says(noun, &SPEECHES))?;

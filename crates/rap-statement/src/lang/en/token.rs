@@ -127,7 +127,7 @@ impl Scan<'_> {
     }
 
     fn word(&mut self, start: usize, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> usize {
-        let mut at = start;
+        let mut at = self.plain_letters(start);
         loop {
             let letter = self.letter(at);
             if letter > 0 {
@@ -142,7 +142,7 @@ impl Scan<'_> {
             push_word(self.bytes, start, end, Entry::default(), tokens);
             return end;
         }
-        let (end, clitic) = self.clitic(start, at);
+        let (end, clitic) = if matches!(self.byte(at), b'\'' | 0xE2) { self.clitic(start, at) } else { (at, at) };
         let entry = lexicon.entry(self.bytes.get(start..end).unwrap_or_default());
         let full_stop = usize::from(clitic == end && entry.is_abbreviation() && self.byte(end) == b'.');
         push_word(self.bytes, start, end + full_stop, entry, tokens);
@@ -151,6 +151,12 @@ impl Scan<'_> {
             push_word(self.bytes, end, clitic, entry, tokens);
         }
         clitic + full_stop
+    }
+
+    /// Returns where the ASCII letters from `at` on end.
+    fn plain_letters(&self, at: usize) -> usize {
+        let rest = self.bytes.get(at..self.end).unwrap_or_default();
+        at + rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len())
     }
 
     /// Tells whether the hyphen, `&` or digit at `at` belongs to the word before it.
@@ -163,9 +169,12 @@ impl Scan<'_> {
 
     /// Returns the end of `U.S.`, `J.`, `Ph.D.`; `None` where the word is an ordinary one.
     fn dotted(&self, start: usize, end: usize) -> Option<usize> {
+        if end - start > 2 {
+            return None;
+        }
         let single = end - start == 1 && self.byte(start).is_ascii_uppercase() && self.byte(start) != b'I';
         let pair = |at: usize| self.byte(at) == b'.' && self.letter(at + 1) == 1 && self.letter(at + 2) == 0;
-        if end - start > 2 || !(single && self.byte(end) == b'.' || pair(end)) {
+        if !(single && self.byte(end) == b'.' || pair(end)) {
             return None;
         }
         let mut at = end;

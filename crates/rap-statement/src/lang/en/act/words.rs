@@ -19,6 +19,8 @@ pub(in crate::lang::en) struct Numbering {
     connective: Vec<bool>,
     /// The numbers of `@ed`, `@ing` and `@ly`.
     endings: [u16; 3],
+    /// The numbers of ASCII marks.
+    marks: Vec<u16>,
 }
 
 impl Numbering {
@@ -30,10 +32,12 @@ impl Numbering {
         let ids: Vec<u16> = CONNECTIVES.split_whitespace().map(|word| vocabulary.learn(word)).collect();
         let endings = ["@ed", "@ing", "@ly"].map(|ending| vocabulary.learn(ending));
         let connective = (0..vocabulary.size()).map(|id| u16::try_from(id).is_ok_and(|id| ids.contains(&id))).collect();
-        Self { vocabulary, connective, endings }
+        let marks = (0..128).map(|mark: u8| vocabulary.id(&[mark])).collect();
+        Self { vocabulary, connective, endings, marks }
     }
 
-    /// Returns the words and marks of `text` at `spans`; a clause may begin with each span.
+    /// Returns the words and marks of `text` at `spans`; a clause may begin with each span. After a strong mark one may
+    /// begin too, and it may still begin after a comma, a number or a connective.
     pub(in crate::lang::en) fn words(&self, text: &str, spans: &[Span]) -> Vec<Word> {
         let mut found = Vec::with_capacity(spans.iter().map(|span| span.len() / 5 + 2).sum());
         for span in spans {
@@ -42,14 +46,27 @@ impl Numbering {
             let mut at = span.start();
             while let Some((start, end)) = next_word(bytes, at) {
                 let word = bytes.get(start..end).unwrap_or_default();
-                let id = number(word, &self.vocabulary);
-                found.push(Word { id, ending: self.ending(word), start: bound(start), end: bound(end), opens });
-                let connective = self.connective.get(usize::from(id)) == Some(&true);
-                opens = opens_after(bytes, start, opens, connective);
+                let first = word.first().copied().unwrap_or_default();
+                let (id, ending) = if word.len() == 1 && kind(first) == Kind::Mark {
+                    (self.mark(first), 0)
+                } else {
+                    (number(word, &self.vocabulary), self.ending(word))
+                };
+                found.push(Word { id, ending, start: bound(start), end: bound(end), opens });
+                opens = match first {
+                    b'.' | b';' | b':' | b'?' | b'!' | b'(' | b'"' | 0xE2 => true,
+                    b',' | b')' | b'0'..=b'9' => opens,
+                    _ => opens && self.connective.get(usize::from(id)) == Some(&true),
+                };
                 at = end;
             }
         }
         found
+    }
+
+    /// Returns the number of an ASCII mark.
+    fn mark(&self, mark: u8) -> u16 {
+        self.marks.get(usize::from(mark)).copied().unwrap_or_default()
     }
 
     /// Tells a word in -ing.
@@ -106,20 +123,35 @@ enum Kind {
     Blank,
 }
 
-const fn kind(byte: u8) -> Kind {
-    match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | 0x80..=0xE1 | 0xE3..=0xFF => Kind::Letter,
-        b',' | b';' | b':' | b'.' | b'?' | b'!' | b'(' | b')' | b'"' | b'/' | 0xE2 => Kind::Mark,
-        _ => Kind::Blank,
+/// The kind of each byte: every byte of a paper passes here more than once.
+const KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Blank; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(clippy::indexing_slicing, reason = "computed by the compiler, which checks it")]
+        #[expect(clippy::cast_possible_truncation, reason = "the loop ends at 256")]
+        {
+            kinds[byte] = match byte as u8 {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | 0x80..=0xE1 | 0xE3..=0xFF => Kind::Letter,
+                b',' | b';' | b':' | b'.' | b'?' | b'!' | b'(' | b')' | b'"' | b'/' | 0xE2 => Kind::Mark,
+                _ => Kind::Blank,
+            };
+        }
+        byte += 1;
     }
+    kinds
+};
+
+fn kind(byte: u8) -> Kind {
+    KINDS.get(usize::from(byte)).copied().unwrap_or(Kind::Blank)
 }
 
 fn number(word: &[u8], vocabulary: &Vocabulary) -> u16 {
     match word {
         [0xE2, 0x80, 0x93 | 0x94] => vocabulary.id(b"-"),
         [0xE2, 0x80, 0x9C | 0x9D] => vocabulary.id(b"\""),
-        _ if word.contains(&0xE2) => straightened(word, vocabulary),
-        _ => vocabulary.id(word),
+        _ if word.is_ascii() || !word.contains(&0xE2) => vocabulary.id(word),
+        _ => straightened(word, vocabulary),
     }
 }
 
@@ -134,13 +166,4 @@ fn straightened(word: &[u8], vocabulary: &Vocabulary) -> u16 {
         }
     }
     vocabulary.id(&straight)
-}
-
-/// Tells whether a clause may begin after the word at `start`.
-fn opens_after(bytes: &[u8], start: usize, opens: bool, connective: bool) -> bool {
-    match bytes.get(start) {
-        Some(b'.' | b';' | b':' | b'?' | b'!' | b'(' | b'"' | 0xE2) => true,
-        Some(b',' | b')' | b'0'..=b'9') => opens,
-        _ => opens && connective,
-    }
 }
