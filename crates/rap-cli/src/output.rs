@@ -22,11 +22,57 @@ pub(crate) enum Format {
     Csv,
 }
 
-/// Prints rows of one sort in one format.
+/// Takes rows of one sort.
+pub(crate) trait TakeRows {
+    fn row<R: Row + Plain>(&mut self, row: &R) -> io::Result<()>;
+}
+
+/// Rows in one format, as bytes that wait for their place in the output.
+#[derive(Debug)]
+pub(crate) struct Page {
+    format: Format,
+    bytes: Vec<u8>,
+    rows: usize,
+}
+
+impl Page {
+    pub(crate) const fn new(format: Format) -> Self {
+        Self { format, bytes: Vec::new(), rows: 0 }
+    }
+}
+
+impl TakeRows for Page {
+    fn row<R: Row + Plain>(&mut self, row: &R) -> io::Result<()> {
+        match self.format {
+            Format::Text => row.plain(&mut self.bytes)?,
+            Format::Json => {
+                self.bytes.extend_from_slice(b",\n");
+                serde_json::to_writer(&mut self.bytes, row)?;
+            }
+            Format::Jsonl => {
+                serde_json::to_writer(&mut self.bytes, row)?;
+                self.bytes.push(b'\n');
+            }
+            Format::Csv => to_csv::write_row(&mut self.bytes, row)?,
+        }
+        self.rows += 1;
+        Ok(())
+    }
+}
+
+/// Prints rows of the sort `R` in one format.
 pub(crate) struct Printer<W: Write> {
     format: Format,
     out: W,
     rows: usize,
+}
+
+impl<W: Write> TakeRows for Printer<W> {
+    fn row<R: Row + Plain>(&mut self, row: &R) -> io::Result<()> {
+        let mut page = Page::new(self.format);
+        page.row(row)?;
+        self.page::<R>(&page)
+    }
 }
 
 impl<W: Write> Printer<W> {
@@ -34,26 +80,21 @@ impl<W: Write> Printer<W> {
         Self { format, out, rows: 0 }
     }
 
-    pub(crate) fn row<R: Row + Plain>(&mut self, row: &R) -> io::Result<()> {
-        match self.format {
-            Format::Text => row.plain(&mut self.out)?,
-            Format::Json => {
-                self.out.write_all(if self.rows == 0 { b"[\n" } else { b",\n" })?;
-                serde_json::to_writer(&mut self.out, row)?;
-            }
-            Format::Jsonl => {
-                serde_json::to_writer(&mut self.out, row)?;
-                self.out.write_all(b"\n")?;
-            }
-            Format::Csv => {
-                if self.rows == 0 {
-                    to_csv::write_header::<R>(&mut self.out)?;
+    /// Prints the rows of a page behind those that were printed before.
+    pub(crate) fn page<R: Row>(&mut self, page: &Page) -> io::Result<()> {
+        let mut bytes = page.bytes.as_slice();
+        if self.rows == 0 && page.rows > 0 {
+            match self.format {
+                Format::Json => {
+                    self.out.write_all(b"[")?;
+                    bytes = bytes.strip_prefix(b",").unwrap_or(bytes);
                 }
-                to_csv::write_row(&mut self.out, row)?;
+                Format::Csv => to_csv::write_header::<R>(&mut self.out)?,
+                Format::Text | Format::Jsonl => {}
             }
         }
-        self.rows += 1;
-        Ok(())
+        self.rows += page.rows;
+        self.out.write_all(bytes)
     }
 
     /// Ends the output and returns how many rows it has; a table without rows still has its header.

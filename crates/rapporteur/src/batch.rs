@@ -23,24 +23,25 @@ pub enum Outcome {
     Unopened(Finding),
 }
 
-/// Codes papers on all threads and hands on what became of each, in the order of the papers; those whose bytes are
-/// `known` are not read.
+/// Codes papers on all threads, makes on the same threads something of what became of each, and hands that on in the
+/// order of the papers; those whose bytes are `known` are not read.
 ///
 /// # Errors
 ///
 /// Stops at the first error that `take` returns, and returns it.
-pub fn code_all<E>(
+pub fn code_all<T: Send, E>(
     coder: &Coder,
     papers: &[PaperFile],
     known: &BTreeSet<SourceId>,
-    mut take: impl FnMut(&PaperFile, Outcome) -> Result<(), E>,
+    make: impl Fn(Outcome) -> T + Sync,
+    mut take: impl FnMut(&PaperFile, T) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut rest = papers;
     while !rest.is_empty() {
         let (batch, later) = rest.split_at(batch_length(rest));
-        let coded: Vec<_> = batch.par_iter().map(|paper| code(coder, paper, known)).collect();
-        for (paper, coded) in batch.iter().zip(coded) {
-            take(paper, coded)?;
+        let made: Vec<T> = batch.par_iter().map(|paper| make(code(coder, paper, known))).collect();
+        for (paper, made) in batch.iter().zip(made) {
+            take(paper, made)?;
         }
         rest = later;
     }

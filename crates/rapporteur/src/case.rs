@@ -87,7 +87,7 @@ impl Case {
         let coder = Coder::new(&self.options);
         let mut added = AddedPapers::default();
         let mut unopened = papers.findings.clone();
-        code_all(&coder, &papers.papers, &known, |paper, outcome| {
+        code_all(&coder, &papers.papers, &known, std::convert::identity, |paper, outcome| {
             match outcome {
                 Outcome::Coded(coded) => unopened.extend(self.keep(&coded, &mut added)?),
                 Outcome::Known => added.known += 1,
@@ -138,9 +138,9 @@ impl Case {
     /// # Errors
     ///
     /// Stops at the first error of `take`, or where the dossier cannot be read.
-    pub fn each_entry<E: From<Error>>(&self, mut take: impl FnMut(&Entry) -> Result<(), E>) -> Result<(), E> {
+    pub fn each_entry<E: From<Error>>(&self, mut take: impl FnMut(Entry) -> Result<(), E>) -> Result<(), E> {
         for entry in self.dossier.entries().map_err(Error::from)? {
-            take(&entry.map_err(Error::from)?)?;
+            take(entry.map_err(Error::from)?)?;
         }
         Ok(())
     }
@@ -152,7 +152,7 @@ impl Case {
     /// Fails where the dossier cannot be read, or where a number of the report does not add up.
     pub fn report(&self, beside: &ReportOptions) -> Result<Report, Error> {
         report::of_entries(&self.options, beside, |take| {
-            self.each_entry(take)?;
+            self.each_entry(|entry| take(&entry))?;
             self.unopened()
         })
     }

@@ -31,26 +31,35 @@ impl Listing {
         }
     }
 
-    /// Hands on every entry, in the order of the origins, and returns what could not be opened.
+    /// Makes something of every entry, on all threads where papers are read on the way, and hands it on in the order
+    /// of the origins; returns what could not be opened.
     ///
     /// # Errors
     ///
     /// Stops at the first error of `take`, or where the dossier cannot be read.
-    pub fn each_entry<E: From<Error>>(&self, mut take: impl FnMut(&Entry) -> Result<(), E>) -> Result<Vec<Finding>, E> {
+    pub fn each_made<T: Send, E: From<Error>>(
+        &self,
+        make: impl Fn(Entry) -> T + Sync,
+        mut take: impl FnMut(T) -> Result<(), E>,
+    ) -> Result<Vec<Finding>, E> {
         match self {
             Self::Dossier(case) => {
-                case.each_entry(take)?;
+                case.each_entry(|entry| take(make(entry)))?;
                 Ok(case.unopened()?)
             }
             Self::Papers(papers, options) => {
                 let mut unopened = papers.findings.clone();
-                code_all(&Coder::new(options), &papers.papers, &BTreeSet::new(), |_, outcome| {
-                    match outcome {
-                        Outcome::Coded(coded) => coded.iter().try_for_each(|coded| take(&coded.entry))?,
-                        Outcome::Unopened(finding) => unopened.push(finding),
-                        Outcome::Known => {}
+                let made = |outcome| match outcome {
+                    Outcome::Coded(coded) => Ok(coded.into_iter().map(|coded| make(coded.entry)).collect()),
+                    Outcome::Unopened(finding) => Err(finding),
+                    Outcome::Known => Ok(Vec::new()),
+                };
+                code_all(&Coder::new(options), &papers.papers, &BTreeSet::new(), made, |_, made| match made {
+                    Ok(made) => made.into_iter().try_for_each(&mut take),
+                    Err(finding) => {
+                        unopened.push(finding);
+                        Ok(())
                     }
-                    Ok::<(), E>(())
                 })?;
                 Ok(unopened)
             }
@@ -65,7 +74,9 @@ impl Listing {
     pub fn report(&self, beside: &ReportOptions) -> Result<Report, Error> {
         match self {
             Self::Dossier(case) => case.report(beside),
-            Self::Papers(_, options) => report::of_entries(options, beside, |take| self.each_entry(take)),
+            Self::Papers(_, options) => {
+                report::of_entries(options, beside, |take| self.each_made(std::convert::identity, |entry| take(&entry)))
+            }
         }
     }
 }

@@ -5,13 +5,14 @@ use std::path::PathBuf;
 
 use anyhow::bail;
 use clap::{Args, ValueEnum};
+use rap_doc::Finding;
 use rapporteur::row::{
     ActorRow, AskRow, FindingRow, LedgerRow, LinkRow, Paper, Row, SourceRow, StatementRow, ThemeRow,
 };
 use rapporteur::{Entry, Listing};
 
 use super::{BesideArgs, CodeArgs};
-use crate::output::{Format, Printer};
+use crate::output::{Format, Page, Printer, TakeRows};
 use crate::ui::Ui;
 
 /// List statements, asks, actors and more, from papers or from a dossier
@@ -57,13 +58,9 @@ pub(super) fn run(ui: &Ui, args: &ListArgs) -> anyhow::Result<()> {
     let listing = Listing::open(&args.paths, args.code.options()?)?;
     let mut out = Printer::new(args.format, BufWriter::with_capacity(1 << 16, stdout().lock()));
     match args.what {
-        What::Statements => each_row::<StatementRow<'_>>(ui, &listing, out, |entry, out| {
-            Paper::of(entry).statements(&entry.codings).try_for_each(|row| out.row(&row))
-        }),
-        What::Ledger => each_row::<LedgerRow<'_>>(ui, &listing, out, |entry, out| {
-            Paper::of(entry).ledger().try_for_each(|row| out.row(&row))
-        }),
-        What::Sources => each_row::<SourceRow<'_>>(ui, &listing, out, |entry, out| out.row(&Paper::of(entry).row())),
+        What::Statements => each_row::<StatementRow<'_>>(ui, &listing, args, out),
+        What::Ledger => each_row::<LedgerRow<'_>>(ui, &listing, args, out),
+        What::Sources => each_row::<SourceRow<'_>>(ui, &listing, args, out),
         What::Findings => findings(&listing, out),
         What::Asks => {
             listing.report(&beside)?.ask_rows().try_for_each(|row| out.row(&row))?;
@@ -89,17 +86,40 @@ pub(super) fn run(ui: &Ui, args: &ListArgs) -> anyhow::Result<()> {
 
 type Out = Printer<BufWriter<StdoutLock<'static>>>;
 
+/// The longest text, in bytes, whose rows are kept until their turn comes: they are several times as long.
+const LONGEST_AHEAD: usize = 4 << 20;
+
+/// An entry that waits for its turn to be printed.
+enum Waiting {
+    /// The thread that read it has printed its rows.
+    Printed(Page, Vec<Finding>),
+    /// Its rows are too many to be kept.
+    Long(Box<Entry>),
+}
+
 /// Prints the rows of one entry after the other, and tells at the end what could not be read.
-fn each_row<R: Row>(
-    ui: &Ui,
-    listing: &Listing,
-    mut out: Out,
-    print: impl Fn(&Entry, &mut Out) -> io::Result<()>,
-) -> anyhow::Result<()> {
+fn each_row<R: Row>(ui: &Ui, listing: &Listing, args: &ListArgs, mut out: Out) -> anyhow::Result<()> {
+    let print_ahead = |entry: Entry| {
+        if entry.doc.text().len() > LONGEST_AHEAD {
+            return Ok(Waiting::Long(Box::new(entry)));
+        }
+        let mut page = Page::new(args.format);
+        print(args.what, &entry, &mut page)?;
+        Ok::<_, io::Error>(Waiting::Printed(page, entry.findings))
+    };
     let mut findings = Vec::new();
-    let unopened = listing.each_entry::<anyhow::Error>(|entry| {
-        findings.extend_from_slice(&entry.findings);
-        Ok(print(entry, &mut out)?)
+    let unopened = listing.each_made::<_, anyhow::Error>(print_ahead, |waiting| {
+        match waiting? {
+            Waiting::Printed(page, found) => {
+                out.page::<R>(&page)?;
+                findings.extend(found);
+            }
+            Waiting::Long(entry) => {
+                print(args.what, &entry, &mut out)?;
+                findings.extend(entry.findings);
+            }
+        }
+        Ok(())
     })?;
     findings.extend(unopened);
     end::<R>(ui, out)?;
@@ -107,10 +127,23 @@ fn each_row<R: Row>(
     Ok(())
 }
 
+/// Prints the rows that an entry has by itself.
+fn print(what: What, entry: &Entry, out: &mut impl TakeRows) -> io::Result<()> {
+    let paper = Paper::of(entry);
+    match what {
+        What::Statements => paper.statements(&entry.codings).try_for_each(|row| out.row(&row)),
+        What::Ledger => paper.ledger().try_for_each(|row| out.row(&row)),
+        What::Sources => out.row(&paper.row()),
+        // Theirs are rows of all entries together, or of what is no entry.
+        What::Findings | What::Asks | What::Actors | What::Themes | What::Links => Ok(()),
+    }
+}
+
 fn findings(listing: &Listing, mut out: Out) -> anyhow::Result<()> {
-    let unopened = listing.each_entry::<anyhow::Error>(|entry| {
-        Ok(entry.findings.iter().try_for_each(|finding| out.row(&FindingRow::from(finding)))?)
-    })?;
+    let unopened = listing.each_made::<_, anyhow::Error>(
+        |entry| entry.findings,
+        |findings| Ok(findings.iter().try_for_each(|finding| out.row(&FindingRow::from(finding)))?),
+    )?;
     unopened.iter().try_for_each(|finding| out.row(&FindingRow::from(finding)))?;
     out.finish::<FindingRow<'_>>()?;
     Ok(())

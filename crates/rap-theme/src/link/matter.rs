@@ -200,7 +200,7 @@ impl Demand {
 /// Returns the words and concepts of `text` at `span`, with their places.
 fn keys(tagger: &Tagger, text: &str, span: Span) -> Vec<(Key, Span)> {
     let words = terms(&tokens(text, span)).into_iter().map(|(word, at)| (Key::Word(word), at));
-    let findings = tagger.findings(text, &[span]);
+    let findings = tagger.reader(text).findings(&[span]);
     let concepts = findings.iter().filter_map(|finding| Some((Key::Concept(finding.concept), *finding.words.first()?)));
     words.chain(concepts).collect()
 }

@@ -29,12 +29,12 @@ fn papers_come_in_order_and_an_absent_one_is_a_finding() {
     let coder = Coder::new(&crate::CodeOptions::default());
     let known = BTreeSet::from([SourceId::of(b"Paper 2.txt is here.")]);
     let mut seen = Vec::new();
-    let done: Result<(), ()> = code_all(&coder, &list, &known, |paper, outcome| {
-        let outcome = match outcome {
-            Outcome::Coded(coded) => coded[0].entry.source.origin.clone(),
-            Outcome::Known => "known".to_owned(),
-            Outcome::Unopened(finding) => finding.code.to_owned(),
-        };
+    let name = |outcome| match outcome {
+        Outcome::Coded(coded) => coded[0].entry.source.origin.clone(),
+        Outcome::Known => "known".to_owned(),
+        Outcome::Unopened(finding) => finding.code.to_owned(),
+    };
+    let done: Result<(), ()> = code_all(&coder, &list, &known, name, |paper, outcome| {
         seen.push((paper.origin.clone(), outcome));
         Ok(())
     });
