@@ -31,4 +31,4 @@ pub use plain::plain_blocks;
 pub use sentence::sentences;
 pub use source::{Media, Source, SourceId};
 pub use span::{Locus, Span};
-pub use word_key::WordKey;
+pub use word_key::{WordKey, WordRun};

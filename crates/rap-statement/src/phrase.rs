@@ -81,7 +81,12 @@ struct Part {
 impl Vocabulary {
     /// Returns the number of a word in any case; 0 where it is not known.
     pub(crate) fn id(&self, word: &[u8]) -> u16 {
-        WordKey::of(word).and_then(|key| self.words.get(&key)).copied().unwrap_or_default()
+        WordKey::of(word).map_or(0, |key| self.id_of(key))
+    }
+
+    /// Returns the number of the word of this key; 0 where it is not known.
+    pub(crate) fn id_of(&self, key: WordKey) -> u16 {
+        self.words.get(&key).copied().unwrap_or_default()
     }
 
     /// Returns the number of a word, which is known from now on; 0 where it is longer than any word.

@@ -3,7 +3,7 @@
 //! Only inflection is taken off, never derivation: `general` and `generate` stay apart, which the stemmers of search
 //! engines do not promise. The stem is no word, only a key: what matters is that the same word always gets the same.
 
-use rap_doc::WordKey;
+use rap_doc::{WordKey, WordRun};
 
 /// A stem, on the stack, so that reading a text allocates nothing.
 #[derive(Copy, Clone)]
@@ -13,15 +13,26 @@ pub(crate) struct Stem {
 }
 
 impl Stem {
-    /// Returns the stem of a run of ASCII letters and digits; none where it is empty or too long to be a word.
+    /// Returns the stem of a word; none where it is empty or too long to be one.
     pub(crate) fn of(word: &[u8]) -> Option<Self> {
-        let mut stem = Self { letters: WordKey::of(word)?.bytes(), length: word.len() };
-        if word.len() > 2 && word.iter().all(u8::is_ascii_alphabetic) {
+        let run = WordRun::of_letters(word).filter(|run| run.length == word.len());
+        let stem = match run {
+            Some(run) => Self::of_run(&run),
+            // Other letters, and digits, have no endings.
+            None => Self { letters: WordKey::of(word)?.bytes(), length: word.len() },
+        };
+        (stem.length > 0).then_some(stem)
+    }
+
+    /// Returns the stem of a run of letters and digits.
+    pub(crate) fn of_run(run: &WordRun) -> Self {
+        let mut stem = Self { letters: run.key.bytes(), length: run.length };
+        if run.length > 2 && !run.has_digits {
             stem.drop_plural();
             stem.drop_tense();
             stem.unify_spelling();
         }
-        (stem.length > 0).then_some(stem)
+        stem
     }
 
     pub(crate) fn as_bytes(&self) -> &[u8] {

@@ -30,4 +30,23 @@ proptest! {
         let bytes = plainly(word.as_bytes()).unwrap_or_default();
         prop_assert_eq!(Some(WordKey::of_lower(&bytes, length)), WordKey::of(&word.as_bytes()[..length]));
     }
+
+    #[test]
+    fn a_run_is_what_reading_byte_by_byte_finds(bytes in "[a-eXYZ0-9é’ .-]{0,40}") {
+        let bytes = bytes.as_bytes();
+        let length = |fits: fn(&u8) -> bool| bytes.iter().position(|byte| !fits(byte)).unwrap_or(bytes.len());
+        let letters = length(u8::is_ascii_alphabetic);
+        let both = length(u8::is_ascii_alphanumeric);
+        for (length, run) in [(letters, WordRun::of_letters(bytes)), (both, WordRun::of_letters_and_digits(bytes))] {
+            let word = &bytes[..length];
+            let capitals = (0..length.min(32)).filter(|&at| word[at].is_ascii_uppercase()).fold(0, |all, at| all | 1 << at);
+            let plainly = WordKey::of(word).map(|key| WordRun {
+                length,
+                key,
+                capitals,
+                has_digits: word.iter().any(u8::is_ascii_digit),
+            });
+            prop_assert_eq!(run, plainly);
+        }
+    }
 }

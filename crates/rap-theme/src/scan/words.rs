@@ -1,6 +1,6 @@
 //! Scanning for phrases of Latin words.
 
-use rap_doc::WordKey;
+use rap_doc::{WordKey, WordRun};
 use rustc_hash::FxHashMap;
 
 use super::Hit;
@@ -159,29 +159,27 @@ impl WordScanner {
     /// Adds the hits of every phrase in `text`.
     pub(super) fn scan(&self, text: &[u8], hits: &mut Vec<Hit>) {
         let mut at = 0;
-        while let Some((start, end)) = next_word(text, at) {
-            let word = text.get(start..end).unwrap_or_default();
-            let beginning = beginning(word);
-            if self.first_words.has(beginning) {
-                self.each_number(word, beginning, |number| {
+        while let Some(word) = InText::next(text, at) {
+            if self.first_words.has(word.beginning()) {
+                self.each_number(&word, |number| {
                     if let Some(root) = self.roots.get(number as usize).copied().flatten() {
-                        self.arrive(text, root, (start, end), hits);
+                        self.arrive(text, root, (word.start, word.end), hits);
                     }
                 });
             }
-            at = end;
+            at = word.end;
         }
     }
 
     /// Calls `take` with the number of the word itself, if it has one, and with those of the prefixes it begins with.
-    fn each_number(&self, word: &[u8], beginning: [u8; 3], mut take: impl FnMut(u32)) {
-        let Some(stem) = Stem::of(word) else { return };
-        if let Some(number) = self.stems.get(&stem.key()) {
+    fn each_number(&self, word: &InText<'_>, mut take: impl FnMut(u32)) {
+        let Some(run) = &word.run else { return };
+        if let Some(number) = self.stems.get(&Stem::of_run(run).key()) {
             take(*number);
         }
-        if self.prefixed.has(beginning) {
-            for (prefix, number) in self.prefixes.get(&beginning).into_iter().flatten() {
-                if word.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix)) {
+        if self.prefixed.has(word.beginning()) {
+            for (prefix, number) in self.prefixes.get(&word.beginning()).into_iter().flatten() {
+                if word.letters.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix)) {
                     take(*number);
                 }
             }
@@ -197,47 +195,49 @@ impl WordScanner {
         }
         let mut behind = end;
         for _ in 0..=MOST_FILLERS {
-            let Some((from, to)) = next_word(text, behind).filter(|(from, _)| joins(text, behind, *from)) else {
-                return;
-            };
-            let word = text.get(from..to).unwrap_or_default();
-            let beginning = beginning(word);
-            if node.letters & letter_bit(beginning) != 0 {
-                self.each_number(word, beginning, |number| {
+            let Some(word) = InText::next(text, behind).filter(|word| joins(text, behind, word.start)) else { return };
+            let letter = letter_bit(word.beginning());
+            if node.letters & letter != 0 {
+                self.each_number(&word, |number| {
                     if let Some(next) = node.behind(number) {
-                        self.arrive(text, next, (start, to), hits);
+                        self.arrive(text, next, (start, word.end), hits);
                     }
                 });
             }
-            if letter_bit(beginning) & FILLER_LETTERS == 0 || !is_filler(word) {
+            if letter & FILLER_LETTERS == 0 || !is_filler(word.letters) {
                 return;
             }
-            behind = to;
+            behind = word.end;
         }
     }
 }
 
-/// Returns where the next run of ASCII letters and digits begins and ends.
-fn next_word(text: &[u8], from: usize) -> Option<(usize, usize)> {
-    let is_letter = |byte: &u8| IS_LETTER.get(usize::from(*byte)).copied().unwrap_or_default();
-    let start = from + text.get(from..)?.iter().position(is_letter)?;
-    let length = text.get(start..)?.iter().position(|byte| !is_letter(byte));
-    Some((start, length.map_or(text.len(), |length| start + length)))
+/// A run of ASCII letters and digits in a text.
+struct InText<'t> {
+    start: usize,
+    end: usize,
+    letters: &'t [u8],
+    /// None where it is too long to be a word of a cue.
+    run: Option<WordRun>,
 }
 
-/// Which bytes are ASCII letters or digits: one look-up a byte is what scanning costs.
-const IS_LETTER: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        #[expect(clippy::indexing_slicing, reason = "computed by the compiler, which checks it")]
-        {
-            table[byte] = (byte as u8).is_ascii_alphanumeric();
-        }
-        byte += 1;
+impl<'t> InText<'t> {
+    /// Returns the next one.
+    fn next(text: &'t [u8], from: usize) -> Option<Self> {
+        let start = from + text.get(from..)?.iter().position(u8::is_ascii_alphanumeric)?;
+        let rest = text.get(start..)?;
+        let run = WordRun::of_letters_and_digits(rest);
+        let length = match &run {
+            Some(run) => run.length,
+            None => rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len()),
+        };
+        Some(Self { start, end: start + length, letters: rest.get(..length)?, run })
     }
-    table
-};
+
+    fn beginning(&self) -> [u8; 3] {
+        beginning(self.letters)
+    }
+}
 
 /// Tells whether what stands between two words leaves them one phrase: no comma, stop or bracket.
 fn joins(text: &[u8], from: usize, to: usize) -> bool {

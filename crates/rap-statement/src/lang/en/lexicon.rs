@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rap_doc::WordKey;
+use rap_doc::{WordKey, WordRun};
 use rustc_hash::FxHashMap;
 
 use super::inflect::{Forms, regular_forms};
@@ -59,6 +59,15 @@ impl Lexicon {
         match self.entries.get(&key) {
             Some(entry) => *entry,
             None => Entry { classes: guess(word), ..Entry::default() },
+        }
+    }
+
+    /// Returns what is known of a word by the run of letters that it is.
+    pub(crate) fn entry_of(&self, run: &WordRun, word: &[u8]) -> Entry {
+        match self.entries.get(&run.key) {
+            Some(entry) => *entry,
+            None if run.length <= LONGEST => Entry { classes: guess(word), ..Entry::default() },
+            None => Entry::default(),
         }
     }
 

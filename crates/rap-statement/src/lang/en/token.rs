@@ -3,7 +3,7 @@
 //! Clitics are words of their own (`does` + `n't`, `minister` + `’s`), hyphened words are one, short forms keep their
 //! full stop (`Mr.`, `U.S.`, `J.`). Quotation marks are told open or closed from what stands around them.
 
-use rap_doc::Span;
+use rap_doc::{Span, WordRun};
 
 use super::lexicon::{Entry, Lexicon};
 
@@ -127,7 +127,10 @@ impl Scan<'_> {
     }
 
     fn word(&mut self, start: usize, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> usize {
-        let mut at = self.plain_letters(start);
+        if let Some(end) = self.plain_word(start, lexicon, tokens) {
+            return end;
+        }
+        let mut at = start;
         loop {
             let letter = self.letter(at);
             if letter > 0 {
@@ -153,10 +156,24 @@ impl Scan<'_> {
         clitic + full_stop
     }
 
-    /// Returns where the ASCII letters from `at` on end.
-    fn plain_letters(&self, at: usize) -> usize {
-        let rest = self.bytes.get(at..self.end).unwrap_or_default();
-        at + rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len())
+    /// Reads a word of ASCII letters behind which nothing stands that could belong to it, as most words are.
+    fn plain_word(&self, start: usize, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> Option<usize> {
+        let run = WordRun::of_letters(self.bytes.get(start..self.end)?)?;
+        let end = start + run.length;
+        let next = self.byte(end);
+        let more = matches!(next, b'-' | b'&' | b'\'' | b'0'..=b'9' | 0x80..) || next == b'.' && run.length <= 2;
+        if run.length == 0 || more {
+            return None;
+        }
+        let entry = lexicon.entry_of(&run, self.bytes.get(start..end)?);
+        let full_stop = usize::from(next == b'.' && entry.is_abbreviation());
+        let shape = match (run.capitals & 1 == 1, run.capitals > 1) {
+            (_, true) => Shape::Upper,
+            (true, false) => Shape::Title,
+            (false, false) => Shape::Lower,
+        };
+        tokens.push(token(start, end + full_stop, shape, 0, entry));
+        Some(end + full_stop)
     }
 
     /// Tells whether the hyphen, `&` or digit at `at` belongs to the word before it.

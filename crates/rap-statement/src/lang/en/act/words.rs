@@ -1,6 +1,6 @@
 //! Words of an English statement as the tables of acts see them: one pass over the bytes, numbers for known words.
 
-use rap_doc::Span;
+use rap_doc::{Span, WordRun};
 
 use crate::phrase::{Vocabulary, Word};
 
@@ -44,24 +44,38 @@ impl Numbering {
             let mut opens = true;
             let bytes = text.as_bytes().get(..span.end()).unwrap_or_default();
             let mut at = span.start();
-            while let Some((start, end)) = next_word(bytes, at) {
-                let word = bytes.get(start..end).unwrap_or_default();
-                let first = word.first().copied().unwrap_or_default();
-                let (id, ending) = if word.len() == 1 && kind(first) == Kind::Mark {
-                    (self.mark(first), 0)
-                } else {
-                    (number(word, &self.vocabulary), self.ending(word))
-                };
+            while let Some((start, end, id, ending)) = self.next(bytes, at) {
                 found.push(Word { id, ending, start: bound(start), end: bound(end), opens });
-                opens = match first {
-                    b'.' | b';' | b':' | b'?' | b'!' | b'(' | b'"' | 0xE2 => true,
-                    b',' | b')' | b'0'..=b'9' => opens,
+                opens = match bytes.get(start) {
+                    Some(b'.' | b';' | b':' | b'?' | b'!' | b'(' | b'"' | 0xE2) => true,
+                    Some(b',' | b')' | b'0'..=b'9') => opens,
                     _ => opens && self.connective.get(usize::from(id)) == Some(&true),
                 };
                 at = end;
             }
         }
         found
+    }
+
+    /// Returns the next word or mark from `from` on: where it starts and ends, its number and that of its ending.
+    fn next(&self, bytes: &[u8], from: usize) -> Option<(usize, usize, u16, u16)> {
+        let start = from + bytes.get(from..)?.iter().position(|&byte| kind(byte) != Kind::Blank)?;
+        let rest = bytes.get(start..)?;
+        if let [mark, ..] = rest
+            && mark.is_ascii()
+            && kind(*mark) == Kind::Mark
+        {
+            return Some((start, start + 1, self.mark(*mark), 0));
+        }
+        if let Some(run) = WordRun::of_letters_and_digits(rest).filter(|run| run.length > 0)
+            && rest.get(run.length).is_none_or(|&next| next.is_ascii() && next != b'\'')
+        {
+            let word = rest.get(..run.length).unwrap_or_default();
+            return Some((start, start + run.length, self.vocabulary.id_of(run.key), self.ending(word)));
+        }
+        let end = uncommon_end(bytes, start);
+        let word = bytes.get(start..end).unwrap_or_default();
+        Some((start, end, number(word, &self.vocabulary), self.ending(word)))
     }
 
     /// Returns the number of an ASCII mark.
@@ -89,13 +103,11 @@ fn bound(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-/// Returns the next word or mark: letters and digits with apostrophes inside, or one mark.
-fn next_word(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
-    let start = from + bytes.get(from..)?.iter().position(|&byte| kind(byte) != Kind::Blank)?;
-    match bytes.get(start..)? {
-        [0xE2, 0x80, _, ..] => Some((start, start + 3)),
-        [byte, ..] if *byte != 0xE2 && kind(*byte) == Kind::Mark => Some((start, start + 1)),
-        _ => Some((start, word_end(bytes, start).max(start + 1))),
+/// Returns the end of a word with apostrophes or letters beyond ASCII inside, or of a mark of three bytes.
+fn uncommon_end(bytes: &[u8], start: usize) -> usize {
+    match bytes.get(start..) {
+        Some([0xE2, 0x80, _, ..]) => start + 3,
+        _ => word_end(bytes, start).max(start + 1),
     }
 }
 
