@@ -6,6 +6,7 @@
 //!
 //! Absent on purpose: statements, storage, files, clocks, networks. No external entity is ever fetched.
 
+mod cite;
 mod compare;
 mod from_akoma_ntoso;
 mod from_clml;
@@ -15,17 +16,18 @@ mod from_text;
 mod from_uslm;
 mod ids;
 mod import;
+mod instruments;
 mod mark;
 mod markup;
 mod number;
 mod provision;
 mod redline;
+mod reference;
+#[cfg(test)]
+mod shape;
 mod tree;
 
 pub use compare::{Change, ChangeKind, CompareOptions, Comparison, Level, RunnerUp, Script, Step, compare};
-#[cfg(test)]
-mod shape;
-
 pub use from_akoma_ntoso::from_akoma_ntoso;
 pub use from_clml::from_clml;
 pub use from_eurlex_html::from_eurlex_html;
@@ -33,5 +35,7 @@ pub use from_formex::from_formex;
 pub use from_text::from_text;
 pub use from_uslm::from_uslm;
 pub use import::{LawFormat, import};
+pub use instruments::{Instruments, InstrumentsError};
 pub use provision::{Law, Number, Provision, ProvisionId, ProvisionKind};
 pub use redline::{Piece, PieceKind, Redline, redline};
+pub use reference::{Reference, ReferenceKind, references, references_in_text};

@@ -9,6 +9,7 @@ mod item;
 
 use rap_doc::Span;
 
+pub(crate) use chinese::inserted;
 pub(crate) use item::{Item, ItemStyle, item};
 
 use crate::provision::ProvisionKind;
