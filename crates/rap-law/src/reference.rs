@@ -7,6 +7,7 @@
 
 mod index;
 mod resolve;
+mod written;
 
 use rap_doc::{BlockKind, Span};
 
