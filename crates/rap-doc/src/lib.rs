@@ -13,8 +13,11 @@
 
 mod block;
 mod doc;
+mod fault;
 mod finding;
 mod language;
+mod meant;
+mod months;
 mod offsets;
 mod plain;
 mod sentence;
@@ -24,8 +27,11 @@ mod word_key;
 
 pub use block::{Block, BlockKind, Origin};
 pub use doc::{Doc, DocError, Sentence};
+pub use fault::{Fault, FileLines};
 pub use finding::{Finding, Place, Severity};
 pub use language::Language;
+pub use meant::meant;
+pub use months::{MONTH_NAMES, month_of};
 pub use offsets::{Offset, OffsetIndex};
 pub use plain::plain_blocks;
 pub use sentence::sentences;

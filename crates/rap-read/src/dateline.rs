@@ -3,7 +3,7 @@
 //! A date inside of running text is what the text is about and says nothing of the paper.
 
 use jiff::civil::Date;
-use rap_doc::{Block, BlockKind};
+use rap_doc::{Block, BlockKind, month_of};
 
 /// A dateline is short: place, weekday and date. Counted in bytes, Chinese takes three a character.
 const DATELINE_BYTES: usize = 80;
@@ -11,21 +11,6 @@ const DATELINE_BYTES: usize = 80;
 /// Letters carry their date in the head or at the foot.
 const HEAD_BLOCKS: usize = 8;
 const FOOT_BLOCKS: usize = 3;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Returns the date of the first dateline at the head, else of the last one at the foot.
 pub(crate) fn dateline(text: &str, blocks: &[Block]) -> Option<Date> {
@@ -85,7 +70,7 @@ fn english_date(words: &str) -> Option<(Date, String)> {
         .collect();
     for (index, three) in tokens.windows(3).enumerate() {
         let &[first, second, year] = three else { continue };
-        let date = match (month(first), month(second)) {
+        let date = match (month_of(first), month_of(second)) {
             (Some(month), _) => civil_numbers(year, month, day(second)),
             (_, Some(month)) => civil_numbers(year, month, day(first)),
             _ => None,
@@ -96,14 +81,6 @@ fn english_date(words: &str) -> Option<(Date, String)> {
         }
     }
     None
-}
-
-fn month(word: &str) -> Option<i8> {
-    let word = word.to_ascii_lowercase();
-    let place = MONTHS
-        .iter()
-        .position(|name| *name == word || (word.len() >= 3 && word.len() <= 4 && name.starts_with(&word)))?;
-    i8::try_from(place + 1).ok()
 }
 
 fn day(word: &str) -> &str {

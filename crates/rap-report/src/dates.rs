@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use rap_doc::{MONTH_NAMES, month_of};
+
 /// A date as exact as words give it.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct SpokenDate {
@@ -15,23 +17,6 @@ pub struct SpokenDate {
     /// The day, 1 to 31, or 0 where the words give none.
     pub day: u8,
 }
-
-/// The months by the letters that tell them apart; longer forms begin with these.
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const MONTH_NAMES: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// Years outside of this are numbers of other things; laws in force reach back that far.
 const YEARS: std::ops::RangeInclusive<u16> = 1900..=2199;
@@ -159,12 +144,9 @@ fn word_token(word: &str) -> Option<Token> {
     if ["st", "nd", "rd", "th", "of"].contains(&lower.as_str()) {
         return None;
     }
-    let month = MONTHS.iter().zip(MONTH_NAMES).position(|(short, name)| {
-        lower == *short || lower == "sept" && *short == "sep" || name.eq_ignore_ascii_case(&lower)
-    });
     // "may" and "march" are words of their own; as months they have a capital.
     let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
-    match month.and_then(|month| u8::try_from(month + 1).ok()) {
+    match month_of(word).and_then(|month| u8::try_from(month).ok()) {
         Some(month) if capital => Some(Token::Month(month)),
         _ => Some(Token::Other),
     }

@@ -4,7 +4,6 @@
 //! for those who write one. Next stands the [`Tagger`](crate::Tagger).
 
 mod from_toml;
-mod key;
 
 use rap_doc::Language;
 

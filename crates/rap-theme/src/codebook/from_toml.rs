@@ -4,12 +4,11 @@
 
 use std::ops::Range;
 
-use rap_doc::{Language, SourceId};
+use rap_doc::{FileLines, Language, SourceId, meant};
 use rustc_hash::FxHashMap;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use super::key::meant;
 use super::{Codebook, CodebookError, CodebookErrors, Concept, Cue, Example, OTHER, Theme};
 use crate::cue::{self, Pattern};
 
@@ -65,8 +64,7 @@ fn hint_of(message: &str) -> String {
 }
 
 struct Reading<'a> {
-    toml: &'a str,
-    line_starts: Vec<usize>,
+    lines: FileLines<'a>,
     errors: Vec<(usize, CodebookError)>,
     /// Whether the file is TOML throughout, so that what is missing is missing.
     whole: bool,
@@ -79,10 +77,8 @@ struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     fn of(toml: &'a str) -> Self {
-        let line_starts = std::iter::once(0).chain(toml.match_indices('\n').map(|(at, _)| at + 1)).collect();
         Self {
-            toml,
-            line_starts,
+            lines: FileLines::of(toml),
             errors: Vec::new(),
             whole: true,
             theme_ids: FxHashMap::default(),
@@ -102,24 +98,12 @@ impl<'a> Reading<'a> {
     }
 
     fn line_of(&self, byte: usize) -> usize {
-        self.line_starts.partition_point(|start| *start <= byte).max(1)
+        self.lines.line_of(byte)
     }
 
     fn fault(&mut self, at: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
-        let line = self.line_of(at.start);
-        let start = self.line_starts.get(line - 1).copied().unwrap_or_default();
-        let text = self.toml.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        let chars = |from: usize, to: usize| self.toml.get(from..to).map_or(0, |words| words.chars().count());
-        let end = at.end.min(start + text.len());
-        let error = CodebookError {
-            line,
-            column: chars(start, at.start.min(start + text.len())) + 1,
-            width: chars(at.start, end).max(1),
-            text: text.to_owned(),
-            message: message.into(),
-            hint: hint.into(),
-        };
-        self.errors.push((at.start, error));
+        let (start, error) = (at.start, self.lines.fault(at, message, hint));
+        self.errors.push((start, error));
     }
 
     fn missing(&mut self, at: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use rap_doc::MONTH_NAMES;
+
 use crate::word_list::WordList;
 
 /// How a sentence of narration begins.
@@ -108,21 +110,7 @@ pub(crate) fn narrates(sentence: &str) -> bool {
 
 /// Tells a sentence that begins with a date: "On 5 May, …", "On April 5, 2031, …".
 fn dates(sentence: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let Some(rest) = sentence.strip_prefix("On ").or_else(|| sentence.strip_prefix("In ")) else { return false };
     let head = rest.split(',').next().unwrap_or_default();
-    MONTHS.iter().any(|month| head.contains(month)) && head.chars().any(|c| c.is_ascii_digit())
+    MONTH_NAMES.iter().any(|month| head.contains(month)) && head.chars().any(|c| c.is_ascii_digit())
 }

@@ -1,10 +1,20 @@
-//! Keys: which a table may have, and which was meant by one it may not.
+//! What was meant by a word that a file of a user has and may not have: the nearest one that it may.
 
-/// Returns the known key that was probably meant: near in letters, or the same beside case, `-` and `_`.
-pub(crate) fn meant<'a>(written: &str, known: &[&'a str]) -> Option<&'a str> {
+/// Returns the known word that was probably meant: near in letters, or the same beside case, `-` and `_`.
+///
+/// ```
+/// assert_eq!(rap_doc::meant("titel", &["id", "title"]), Some("title"));
+/// assert_eq!(rap_doc::meant("weather", &["id", "title"]), None);
+/// ```
+#[must_use]
+pub fn meant<'a>(written: &str, known: &[&'a str]) -> Option<&'a str> {
     let plain = |key: &str| key.to_lowercase().replace(['-', '_', ' '], "");
     let wanted = plain(written);
     let nearest = known.iter().map(|key| (distance(&wanted, &plain(key)), *key)).min()?;
+    // A word of one or two letters is near to every other.
+    if wanted.chars().count() < 3 && nearest.0 > 0 {
+        return None;
+    }
     // One letter wrong in a short key, two in a longer one: more would be guessing.
     (nearest.0 <= (wanted.chars().count() / 3).clamp(1, 2)).then_some(nearest.1)
 }

@@ -1,0 +1,259 @@
+//! Plans: an item that is silent, dropped or added, by what papers tell and by comparing two issues of one plan.
+
+use super::timeline::Course;
+use super::{Signal, SignalKind};
+use crate::basis::Basis;
+use crate::event::{Event, EventKind, Evidence, Item, PlanIssue, PlanItem, Role};
+use crate::when::When;
+
+/// How many names a row lists.
+const MOST_NAMED: usize = 12;
+
+pub(super) fn check(course: &Course<'_>, plans: &[PlanIssue], signals: &mut Vec<Signal>) {
+    told(course, signals);
+    compared(course, plans, signals);
+}
+
+/// The state of the item in the plan of one body.
+struct Known<'p> {
+    issuer: &'p Event,
+    listed: bool,
+}
+
+fn issuer(event: &Event) -> &str {
+    event.with_role(&[Role::Acted]).next().map_or("", |actor| actor.name.as_str())
+}
+
+fn same_issuer(one: &Event, other: &Event) -> bool {
+    let actor = |event: &'_ Event| event.with_role(&[Role::Acted]).next().cloned();
+    match (actor(one), actor(other)) {
+        (Some(one), Some(other)) => crate::event::are_same(&one, &other),
+        _ => false,
+    }
+}
+
+/// What papers tell of plans in their own words.
+fn told(course: &Course<'_>, signals: &mut Vec<Signal>) {
+    let mut known: Vec<Known<'_>> = Vec::new();
+    let events = course.timeline.events().iter().filter(|event| event.item.may_be(&course.item));
+    let events = events.filter(|event| !event.item.is_elsewhere(&course.procedure.jurisdiction));
+    for event in events {
+        let listed = match event.kind {
+            EventKind::PlanListed if !event.planned => true,
+            EventKind::PlanSilent | EventKind::PlanDropped => false,
+            _ => continue,
+        };
+        let before = known.iter().position(|known| same_issuer(known.issuer, event));
+        let was = before.and_then(|at| known.get(at)).map(|known| (known.listed, known.issuer));
+        match (was, listed) {
+            (Some((true, first)), false) => signals.push(change(course, SignalKind::DroppedFromPlan, first, event)),
+            (Some((false, first)), true) => signals.push(change(course, SignalKind::AddedToPlan, first, event)),
+            (None, false) => signals.push(silent(course, event, &known)),
+            _ => {}
+        }
+        let now = Known { issuer: event, listed };
+        match before.and_then(|at| known.get_mut(at)) {
+            Some(known) => *known = now,
+            None => known.push(now),
+        }
+    }
+}
+
+fn plan_rule(course: &Course<'_>) -> (Vec<String>, Option<Basis>) {
+    let rule = course.procedure.plans.first();
+    (rule.map_or_else(Vec::new, |rule| vec![rule.words.clone()]), rule.map(|rule| rule.basis.clone()))
+}
+
+const CAUTION: &str = "a plan is not a draft, and an item that a plan leaves out is not abandoned for that";
+
+fn on(when: Option<When>) -> String {
+    when.map_or_else(|| "at a time not told".to_owned(), When::for_people)
+}
+
+fn change(course: &Course<'_>, kind: SignalKind, first: &Event, event: &Event) -> Signal {
+    let (exceptions, basis) = plan_rule(course);
+    let (before, now) =
+        if kind == SignalKind::DroppedFromPlan { ("listed", "no longer names") } else { ("not listed", "lists") };
+    Signal {
+        kind,
+        subject: event.item.name.clone(),
+        stage: String::new(),
+        when: event.known_by(),
+        facts: format!(
+            "“{}” was {before} by {} ({}) and its plan of {} {now} it",
+            event.item.name,
+            issuer(first),
+            on(first.known_by()),
+            on(event.known_by())
+        ),
+        baseline: "an item usually stays in a plan until it is done".to_owned(),
+        basis,
+        exceptions,
+        inference: if kind == SignalKind::DroppedFromPlan {
+            "the law may have been put off, or be pursued under another name".to_owned()
+        } else {
+            "the law may be pursued again".to_owned()
+        },
+        caution: CAUTION.to_owned(),
+        evidence: first.evidence.iter().chain(&event.evidence).cloned().collect(),
+    }
+}
+
+fn silent(course: &Course<'_>, event: &Event, known: &[Known<'_>]) -> Signal {
+    let (exceptions, basis) = plan_rule(course);
+    let other = known.iter().find(|known| known.listed);
+    let beside = other.map_or_else(String::new, |other| {
+        format!("; {} had listed it ({})", issuer(other.issuer), on(other.issuer.known_by()))
+    });
+    let evidence: Vec<Evidence> = match other {
+        Some(other) => event.evidence.iter().chain(&other.issuer.evidence).cloned().collect(),
+        None => event.evidence.clone(),
+    };
+    let who = issuer(event);
+    Signal {
+        kind: SignalKind::PlanSilent,
+        subject: event.item.name.clone(),
+        stage: String::new(),
+        when: event.known_by(),
+        facts: format!(
+            "the plan of {} ({}) does not name “{}”{beside}",
+            if who.is_empty() { "a body that is not told" } else { who },
+            on(event.known_by()),
+            event.item.name
+        ),
+        baseline: if other.is_some() {
+            "an item that one plan lists is usually found in the other where the time has come".to_owned()
+        } else {
+            "an item that is pursued is usually found in a plan".to_owned()
+        },
+        basis,
+        exceptions,
+        inference: "the law may not be among the next tasks of that body".to_owned(),
+        caution: CAUTION.to_owned(),
+        evidence,
+    }
+}
+
+/// Issues of one plan beside each other.
+fn compared(course: &Course<'_>, plans: &[PlanIssue], signals: &mut Vec<Signal>) {
+    let mut order: Vec<&PlanIssue> = plans.iter().collect();
+    order.sort_by_key(|plan| (plan.years.as_ref().map(|years| *years.start()), plan.when.map(When::first)));
+    for (index, plan) in order.iter().enumerate() {
+        let next = order.iter().skip(index + 1).find(|next| one_plan(plan, next));
+        let Some(next) = next else { continue };
+        let dropped: Vec<&PlanItem> = plan.items.iter().filter(|item| next.names(&item.item).is_none()).collect();
+        let added: Vec<&PlanItem> = next.items.iter().filter(|item| plan.names(&item.item).is_none()).collect();
+        for (kind, items) in [(SignalKind::DroppedFromPlan, dropped), (SignalKind::AddedToPlan, added)] {
+            let (main, others): (Vec<&PlanItem>, Vec<&PlanItem>) =
+                items.into_iter().partition(|item| !course.item.key.is_empty() && item.item.may_be(&course.item));
+            for group in [main, others] {
+                if !group.is_empty() && !already_told(signals, kind, &group) {
+                    signals.push(difference(course, kind, plan, next, &group));
+                }
+            }
+        }
+    }
+    // The last issue of a plan may leave out the law that everything else is about.
+    for plan in order.iter().filter(|plan| plan.names(&course.item).is_none()) {
+        let older = order.iter().any(|other| one_plan(other, plan) && other.names(&course.item).is_some());
+        if !course.item.key.is_empty()
+            && !older
+            && course.counted > 0
+            && course.item.name.is_ascii() == plan.title.quote.is_ascii()
+        {
+            signals.push(left_out(course, plan));
+        }
+    }
+}
+
+fn already_told(signals: &[Signal], kind: SignalKind, items: &[&PlanItem]) -> bool {
+    signals
+        .iter()
+        .any(|signal| signal.kind == kind && items.iter().all(|item| signal.evidence.contains(&item.evidence)))
+}
+
+/// Tells two issues of one plan by their issuer and their time.
+fn one_plan(one: &PlanIssue, other: &PlanIssue) -> bool {
+    let issuer = one.bodies.iter().any(|body| other.bodies.contains(body))
+        || one.bodies.is_empty() && other.bodies.is_empty() && !one.issuer.is_empty() && one.issuer == other.issuer;
+    let length = |plan: &PlanIssue| plan.years.as_ref().map(|years| years.end() - years.start());
+    issuer && (one.years != other.years || one.when != other.when) && length(one) == length(other)
+}
+
+fn year_of(plan: &PlanIssue) -> String {
+    match &plan.years {
+        Some(years) if years.start() == years.end() => years.start().to_string(),
+        Some(years) => format!("{} to {}", years.start(), years.end()),
+        None => on(plan.when),
+    }
+}
+
+fn difference(
+    course: &Course<'_>,
+    kind: SignalKind,
+    plan: &PlanIssue,
+    next: &PlanIssue,
+    items: &[&PlanItem],
+) -> Signal {
+    let (exceptions, basis) = plan_rule(course);
+    let names: Vec<String> = items.iter().take(MOST_NAMED).map(|item| format!("“{}”", item.item.name)).collect();
+    let more = items.len().saturating_sub(MOST_NAMED);
+    let names =
+        if more > 0 { format!("{} and {more} more", names.join(", ")) } else { crate::contradiction::listed(&names) };
+    let (verb, other) = if kind == SignalKind::DroppedFromPlan {
+        ("in the plan for", "not in that for")
+    } else {
+        ("not in the plan for", "in that for")
+    };
+    let titles = if kind == SignalKind::DroppedFromPlan { &next.title } else { &plan.title };
+    Signal {
+        kind,
+        subject: names.clone(),
+        stage: String::new(),
+        when: next.when,
+        facts: format!(
+            "{names} {} {verb} {} of {} and {other} {}",
+            if items.len() == 1 { "is" } else { "are" },
+            year_of(plan),
+            if plan.issuer.is_empty() { "the same body" } else { &plan.issuer },
+            year_of(next)
+        ),
+        baseline: "the two issues of one plan are compared; an item usually stays until it is done".to_owned(),
+        basis,
+        exceptions,
+        inference: if kind == SignalKind::DroppedFromPlan {
+            "the law may be done, put off, or pursued under another name".to_owned()
+        } else {
+            "the law may have become a task for the year".to_owned()
+        },
+        caution: CAUTION.to_owned(),
+        evidence: items.iter().take(MOST_NAMED).map(|item| item.evidence.clone()).chain([titles.clone()]).collect(),
+    }
+}
+
+fn left_out(course: &Course<'_>, plan: &PlanIssue) -> Signal {
+    let (exceptions, basis) = plan_rule(course);
+    let name = name_of(&course.item);
+    Signal {
+        kind: SignalKind::PlanSilent,
+        subject: name.clone(),
+        stage: String::new(),
+        when: plan.when,
+        facts: format!(
+            "the plan for {} of {} lists {} items and does not name “{name}”",
+            year_of(plan),
+            if plan.issuer.is_empty() { "a body that is not told" } else { &plan.issuer },
+            plan.items.len()
+        ),
+        baseline: "an item that is pursued is usually found in a plan".to_owned(),
+        basis,
+        exceptions,
+        inference: "the law may not be among the next tasks of that body".to_owned(),
+        caution: format!("{CAUTION}; an item may stand in the plan under another name"),
+        evidence: vec![plan.title.clone()],
+    }
+}
+
+fn name_of(item: &Item) -> String {
+    if item.name.is_empty() { item.key.join(" ") } else { item.name.clone() }
+}

@@ -1,0 +1,328 @@
+//! Stages and their times: skipped, repeated, too short, overdue, quick, slow, silent, gone back.
+
+use super::timeline::Course;
+use super::{Signal, SignalKind};
+use crate::basis::{Basis, BasisKind, Confidence};
+use crate::event::{Event, EventKind};
+use crate::procedure::{Stage, TimeRule};
+use crate::when::{When, day_for_people};
+
+/// Events that prove one stage within this time are one occasion, told more than once.
+const ONE_OCCASION_DAYS: i32 = 14;
+
+pub(super) fn check(course: &Course<'_>, signals: &mut Vec<Signal>) {
+    skipped(course, signals);
+    repeated(course, signals);
+    for (index, stage) in course.procedure.stages.iter().enumerate() {
+        for rule in &stage.times {
+            time(course, index, stage, rule, signals);
+        }
+    }
+    consultations(course, signals);
+    pace(course, signals);
+    silence(course, signals);
+    went_back(course, signals);
+}
+
+fn signal(kind: SignalKind, stage: &Stage, when: Option<When>, facts: String, basis: &Basis) -> Signal {
+    Signal {
+        kind,
+        subject: stage.name.clone(),
+        stage: stage.id.clone(),
+        when,
+        facts,
+        baseline: String::new(),
+        basis: Some(basis.clone()),
+        exceptions: Vec::new(),
+        inference: String::new(),
+        caution: "absence from the sources is not absence from the world".to_owned(),
+        evidence: Vec::new(),
+    }
+}
+
+/// A stage that leaves a public trace, with an earlier and a later one told and nothing of itself.
+fn skipped(course: &Course<'_>, signals: &mut Vec<Signal>) {
+    let proved = |stage: usize| course.done(stage).next();
+    let orders: Vec<u16> = (0..course.procedure.stages.len())
+        .filter(|stage| proved(*stage).is_some())
+        .filter_map(|stage| course.stage(stage))
+        .map(|stage| stage.order)
+        .collect();
+    let Some(last) = orders.iter().max() else { return };
+    let first = orders.iter().min().copied().unwrap_or(*last);
+    for (index, stage) in course.procedure.stages.iter().enumerate() {
+        let reading = stage.proof.iter().find_map(|proof| proof.reading);
+        // A second reading tells of a first, whatever else is told; other stages only where the way is told from before.
+        let implied = reading.is_some_and(|number| later_reading(course, number));
+        let between = stage.order > first && stage.order < *last;
+        if stage.optional || !stage.public || proved(index).is_some() || !(between || implied) {
+            continue;
+        }
+        let beside = course
+            .procedure
+            .stages
+            .iter()
+            .enumerate()
+            .any(|(other, line)| other != index && line.order == stage.order && proved(other).is_some());
+        if beside {
+            continue;
+        }
+        let later = (0..course.procedure.stages.len())
+            .filter(|other| course.stage(*other).is_some_and(|other| other.order > stage.order))
+            .filter_map(|other| Some((course.stage(other)?, proved(other)?)))
+            .min_by_key(|(stage, _)| stage.order);
+        let Some((next, event)) = later else { continue };
+        let shortcuts: Vec<String> =
+            stage.shortcuts.iter().map(|rule| format!("{}: {}", rule.words, rule.basis)).collect();
+        let facts = format!(
+            "“{}” is told{} and nothing of “{}” before it",
+            next.name,
+            event.known_by().map_or_else(String::new, |when| format!(" ({})", when.for_people())),
+            stage.name
+        );
+        let mut row = signal(SignalKind::StageSkipped, stage, event.known_by(), facts, &stage.basis);
+        row.baseline = format!("“{}” comes before “{}”: {}", stage.name, next.name, stage.basis);
+        row.inference = if shortcuts.is_empty() {
+            "the stage was passed without a word in these sources, or the later one is told wrongly".to_owned()
+        } else {
+            "the way may have been shortened as the rule allows".to_owned()
+        };
+        row.exceptions = shortcuts;
+        row.evidence.clone_from(&event.evidence);
+        signals.push(row);
+    }
+}
+
+fn later_reading(course: &Course<'_>, number: u8) -> bool {
+    let stages = course.procedure.stages.iter().enumerate();
+    let mut later = stages
+        .filter(|(_, stage)| stage.proof.iter().any(|proof| proof.reading.is_some_and(|reading| reading > number)));
+    later.any(|(stage, _)| course.done(stage).next().is_some())
+}
+
+fn repeated(course: &Course<'_>, signals: &mut Vec<Signal>) {
+    for (index, stage) in course.procedure.stages.iter().enumerate().filter(|(_, stage)| !stage.repeats) {
+        let mut occasions: Vec<&Event> = Vec::new();
+        for event in course.done(index) {
+            let Some(when) = event.when else { continue };
+            let apart =
+                occasions.last().and_then(|last| last.when).is_none_or(|last| last.days_to(when).0 > ONE_OCCASION_DAYS);
+            if apart {
+                occasions.push(event);
+            }
+        }
+        let (Some(first), Some(last)) = (occasions.first(), occasions.last()) else { continue };
+        if occasions.len() < 2 {
+            continue;
+        }
+        let days = |event: &Event| event.when.map_or_else(String::new, When::for_people);
+        let facts =
+            format!("“{}” is told {} times: from {} to {}", stage.name, occasions.len(), days(first), days(last));
+        let mut row = signal(SignalKind::StageRepeated, stage, last.when, facts, &stage.basis);
+        row.baseline = format!("it usually comes once: {}", stage.basis);
+        row.inference = "a second round was held, or two papers mean one occasion and differ in its date".to_owned();
+        row.evidence = first.evidence.iter().chain(&last.evidence).cloned().collect();
+        signals.push(row);
+    }
+}
+
+fn time(course: &Course<'_>, index: usize, stage: &Stage, rule: &TimeRule, signals: &mut Vec<Signal>) {
+    let Some(from) =
+        course.stage_named(&rule.after).and_then(|(after, _)| course.done(after).find(|event| event.when.is_some()))
+    else {
+        return;
+    };
+    let Some(start) = from.when else { return };
+    let done = course.done(index).find(|event| event.when.is_some_and(|when| !when.is_before(start)));
+    let before = course.stage_named(&rule.after).map_or("", |(_, stage)| stage.name.as_str());
+    if let Some(most) = rule.within_days {
+        let (overdue, until, evidence) = match (done, course.as_of) {
+            (Some(event), _) => (event.when.map(|when| start.days_to(when).0), event.when, event.evidence.clone()),
+            (None, Some(as_of)) => (Some(start.days_to(When::day(as_of)).0), Some(When::day(as_of)), Vec::new()),
+            (None, None) => (None, None, Vec::new()),
+        };
+        if let (Some(days), Some(until)) = (overdue.filter(|days| *days > most), until) {
+            let facts = if done.is_some() {
+                format!("“{}” came {days} days after “{before}”", stage.name)
+            } else {
+                format!(
+                    "“{before}” was {}; {days} days later ({}) nothing is told of “{}”",
+                    start.for_people(),
+                    until.for_people(),
+                    stage.name
+                )
+            };
+            let mut row = signal(SignalKind::DeadlinePassed, stage, Some(until), facts, &rule.basis);
+            row.baseline = format!("{} ({most} days): {}", rule.words, rule.basis);
+            row.inference = "the stage is late, or was reached without a word in these sources".to_owned();
+            row.evidence = from.evidence.iter().cloned().chain(evidence).collect();
+            signals.push(row);
+        }
+    }
+    if let (Some(least), Some(event)) = (rule.not_before_days, done)
+        && let Some(days) = event.when.map(|when| start.days_to(when).1).filter(|days| *days < least)
+    {
+        let facts = format!("“{}” came {days} days after “{before}”", stage.name);
+        let mut row = signal(SignalKind::ShorterThanRule, stage, event.when, facts, &rule.basis);
+        row.baseline = format!("{} ({least} days): {}", rule.words, rule.basis);
+        row.inference = "an exception may have been used".to_owned();
+        row.evidence = from.evidence.iter().chain(&event.evidence).cloned().collect();
+        signals.push(row);
+    }
+}
+
+/// Consultations: shorter than the rule, or over with nothing told since.
+fn consultations(course: &Course<'_>, signals: &mut Vec<Signal>) {
+    for (index, stage) in course.procedure.stages.iter().enumerate() {
+        let mut open = true;
+        for event in course.done(index) {
+            let Some(until) =
+                event.until.or_else(|| (event.kind == EventKind::ConsultationClosed).then_some(event.when)?)
+            else {
+                continue;
+            };
+            let rule = stage.times.iter().find(|rule| rule.at_least_days.is_some());
+            if let (Some(rule), Some(when)) = (rule, event.when.filter(|_| event.kind != EventKind::ConsultationClosed))
+            {
+                shorter(stage, rule, event, (when, until), signals);
+            }
+            if open {
+                let before = signals.len();
+                passed(course, stage, event, until, signals);
+                open = signals.len() == before;
+            }
+        }
+    }
+}
+
+fn shorter(stage: &Stage, rule: &TimeRule, event: &Event, (from, until): (When, When), signals: &mut Vec<Signal>) {
+    let most = from.days_to(until).1;
+    let Some(least) = rule.at_least_days.filter(|least| most < *least) else { return };
+    let facts = format!("open to comment from {} to {}: {most} days", from.for_people(), until.for_people());
+    let mut row = signal(SignalKind::ShorterThanRule, stage, Some(from), facts, &rule.basis);
+    row.baseline = format!("{} ({least} days): {}", rule.words, rule.basis);
+    row.inference = "an exception may have been decided".to_owned();
+    row.evidence.clone_from(&event.evidence);
+    signals.push(row);
+}
+
+fn passed(course: &Course<'_>, stage: &Stage, event: &Event, until: When, signals: &mut Vec<Signal>) {
+    let Some(as_of) = course.as_of else { return };
+    let days = until.days_to(When::day(as_of)).0;
+    let since = course.steps.iter().any(|step| {
+        let later = course.event(step.event).filter(|event| !event.planned).and_then(Event::known_by);
+        let further = step.stage.and_then(|stage| course.stage(stage)).is_some_and(|other| other.order > stage.order);
+        further && later.is_some_and(|later| !later.is_before(until))
+    });
+    if days <= 0 || since {
+        return;
+    }
+    let facts = format!(
+        "comments were taken until {}; by {} ({days} days later) no further stage is told",
+        until.for_people(),
+        day_for_people(as_of)
+    );
+    let basis = Basis {
+        kind: BasisKind::Custom,
+        article: String::new(),
+        sources: Vec::new(),
+        confidence: Confidence::Inference,
+    };
+    let mut row = signal(SignalKind::DeadlinePassed, stage, Some(until), facts, &basis);
+    row.baseline = "when the time for comments is over, the next stage or a word on the comments follows".to_owned();
+    row.inference = "the comments may be under work, or the matter rests".to_owned();
+    row.evidence.clone_from(&event.evidence);
+    signals.push(row);
+}
+
+fn pace(course: &Course<'_>, signals: &mut Vec<Signal>) {
+    for pace in &course.procedure.pace {
+        let (Some((from, _)), Some((to, stage))) = (course.stage_named(&pace.from), course.stage_named(&pace.to))
+        else {
+            continue;
+        };
+        let start = course.done(from).find_map(|event| Some((event, event.when?)));
+        let end = course.done(to).find_map(|event| Some((event, event.when?)));
+        let (Some((first, start)), Some((last, end))) = (start, end) else { continue };
+        let (fewest, most) = start.days_to(end);
+        let kind = if most < pace.quick_days {
+            SignalKind::QuickerThanUsual
+        } else if fewest > pace.slow_days {
+            SignalKind::SlowerThanUsual
+        } else {
+            continue;
+        };
+        let told = if fewest == most { format!("{most} days") } else { format!("{fewest} to {most} days") };
+        let facts = format!("from {} to {}: {told}", start.for_people(), end.for_people());
+        let mut row = signal(kind, stage, Some(end), facts, &pace.basis);
+        row.baseline = format!("{} ({} cases, {}): {}", pace.words, pace.cases, pace.period, pace.basis);
+        row.inference = "the matter was pressed or contested more than most".to_owned();
+        row.caution = "acts differ in size; an amendment is not a code".to_owned();
+        row.evidence = first.evidence.iter().chain(&last.evidence).cloned().collect();
+        signals.push(row);
+    }
+}
+
+fn silence(course: &Course<'_>, signals: &mut Vec<Signal>) {
+    let (Some(as_of), Some(last)) = (course.as_of, course.last.and_then(|index| course.event(index))) else { return };
+    let Some(when) = last.known_by() else { return };
+    let ended = course.procedure.stages.iter().enumerate().any(|(index, stage)| {
+        stage.proof.iter().any(|proof| proof.kind == EventKind::InForce) && course.done(index).next().is_some()
+    });
+    for rule in course.procedure.silence.iter().filter(|_| !ended) {
+        let days = when.days_to(When::day(as_of)).0;
+        if days <= rule.days {
+            continue;
+        }
+        let stage = course.under_way_now().and_then(|stage| course.stage(stage));
+        signals.push(Signal {
+            kind: SignalKind::LongSilence,
+            subject: course.item.name.clone(),
+            stage: stage.map_or_else(String::new, |stage| stage.id.clone()),
+            when: Some(When::day(as_of)),
+            facts: format!(
+                "the last event told is of {} ({}); that is {days} days before {}",
+                when.for_people(),
+                last.label(),
+                day_for_people(as_of)
+            ),
+            baseline: format!("{} ({} days): {}", rule.words, rule.days, rule.basis),
+            basis: Some(rule.basis.clone()),
+            exceptions: Vec::new(),
+            inference: "the matter may rest, or have moved to another instrument".to_owned(),
+            caution: "these sources may simply end".to_owned(),
+            evidence: last.evidence.clone(),
+        });
+    }
+}
+
+fn went_back(course: &Course<'_>, signals: &mut Vec<Signal>) {
+    let back = [EventKind::Withdrawn, EventKind::Moved, EventKind::Repealed, EventKind::Rejected, EventKind::Vetoed];
+    let mut seen = 0;
+    for event in course.timeline.events().iter().filter(|event| back.contains(&event.kind) && !event.planned) {
+        let ours = event.item.may_be(&course.item) && !event.item.is_elsewhere(&course.procedure.jurisdiction);
+        // A time line of any length gives a report of a bearable one.
+        if !ours || seen >= 50 {
+            continue;
+        }
+        seen += 1;
+        signals.push(Signal {
+            kind: SignalKind::WentBack,
+            subject: if event.item.name.is_empty() { course.item.name.clone() } else { event.item.name.clone() },
+            stage: String::new(),
+            when: event.known_by(),
+            facts: format!(
+                "{}{}",
+                event.label(),
+                event.known_by().map_or_else(String::new, |when| format!(", {}", when.for_people()))
+            ),
+            baseline: "a law usually goes on to the next stage".to_owned(),
+            basis: None,
+            exceptions: Vec::new(),
+            inference: "the text may come back under another number, or its matter may move to another instrument"
+                .to_owned(),
+            caution: "to go back is not to be abandoned, unless a source says so".to_owned(),
+            evidence: event.evidence.clone(),
+        });
+    }
+}
