@@ -9,6 +9,7 @@ use rap_doc::{Doc, Span};
 
 use super::class;
 use super::clause::{Clauses, Group, find_groups};
+use super::frame;
 use super::model::Model;
 use super::model::learn::Observer;
 use super::quotation::{Quotation, find_quotations, quotation_at};
@@ -32,6 +33,8 @@ pub(crate) struct AttributionReader {
     finds: Vec<Find>,
     /// The source and cue of words that the end of a block announced ("She said:") or left open.
     pending: Option<Pending>,
+    /// The sentence whose groups are at hand.
+    last_sentence: Option<Range<usize>>,
     /// Who judges what the rules find.
     pub(crate) judge: Judge,
 }
@@ -90,6 +93,7 @@ impl AttributionReader {
         self.quotations.clear();
         self.tags.clear();
         self.finds.clear();
+        self.last_sentence = None;
         find_quotations(tokens, &mut self.quotations);
         let before = found.len();
         self.take_pending(tokens, found);
@@ -105,7 +109,7 @@ impl AttributionReader {
             }
         }
         self.join_speech(tokens);
-        self.keep_pending(tokens);
+        self.keep_pending(doc.text(), tokens);
         found.extend(self.finds.iter().map(|find| find.to_attribution(tokens)));
         if let Some(new) = found.get_mut(before..) {
             new.sort_by_key(|one| one.content.first().map(|span| span.start()));
@@ -124,6 +128,7 @@ impl AttributionReader {
         self.tags.resize(from, Tag::Edge);
         tag(text, sentence, &mut self.tags);
         self.groups.clear();
+        self.last_sentence = Some(from..to);
         find_groups(&self.tags, from, to, &mut self.groups);
         let before = self.finds.len();
         let clauses = Clauses { text, tokens, tags: &self.tags, from, to, groups: &self.groups };
@@ -195,16 +200,35 @@ impl AttributionReader {
         }
     }
 
-    /// Remembers a cue whose content goes on in the next block.
-    fn keep_pending(&mut self, tokens: &[Token]) {
+    /// Remembers a cue whose content goes on in the next block, or stands there: `She said:`.
+    fn keep_pending(&mut self, text: &str, tokens: &[Token]) {
+        let spans = |ranges: &[Range<usize>]| ranges.iter().filter_map(|range| span_of(tokens, range)).collect();
+        if let Some((source, cue)) = self.announced(text, tokens) {
+            self.pending = Some(Pending { source: spans(&[source]), cue: spans(&[cue]) });
+            return;
+        }
         let open = self.quotations.last().is_some_and(|last| !last.closed && last.open > 0);
         let last = self.finds.iter().max_by_key(|find| find.cue.end);
         let Some(find) = last else { return };
         let reaches = find.content.iter().any(|piece| piece.end + 1 >= tokens.len());
         if open && reaches {
-            let spans = |ranges: &[Range<usize>]| ranges.iter().filter_map(|range| span_of(tokens, range)).collect();
             self.pending = Some(Pending { source: spans(&find.source), cue: spans(std::slice::from_ref(&find.cue)) });
         }
+    }
+
+    /// Returns source and cue of what a colon at the end of the block announces: by the last verb that takes a
+    /// quotation, or the last verb of all where a paper or speech is released.
+    fn announced(&self, text: &str, tokens: &[Token]) -> Option<(Range<usize>, Range<usize>)> {
+        tokens.last().filter(|token| token.is_mark(b':'))?;
+        let to = tokens.len() - 1;
+        // Only the last sentence of the block has its groups at hand.
+        let from = self.last_sentence.clone().filter(|sentence| sentence.end > to)?.start;
+        let clauses = Clauses { text, tokens, tags: &self.tags, from, to, groups: &self.groups };
+        let quotes = |group: &&Group| clauses.frames(group.main) & (frame::QUOTE | frame::THAT) != 0 && !group.passive;
+        let speech = (from..to).any(|at| clauses.tag(at) == Tag::Noun && clauses.noun_frames(at) != 0);
+        let group = self.groups.iter().rev().find(quotes).or_else(|| self.groups.last().filter(|_| speech))?;
+        let source = clauses.subject(group).filter(|source| !source.is_empty() && source.end <= to)?;
+        Some((source, group.first..group.end))
     }
 }
 
@@ -218,7 +242,7 @@ fn keep_outermost(clauses: Clauses<'_>, finds: &mut Vec<Find>, first: usize) {
         let named = find.source.first().is_some_and(|source| clauses.tag(source.start) != Tag::Pronoun);
         let clause =
             find.content.first().is_some_and(|piece| matches!(clauses.tag(piece.start), Tag::That | Tag::Open));
-        named && clause && clauses.tag(find.cue.start) != Tag::Noun
+        named && clause && !matches!(clauses.tag(find.cue.start), Tag::Noun | Tag::To)
     };
     let mut kept: Vec<bool> = Vec::with_capacity(finds.len() - first);
     for find in finds.iter().skip(first) {

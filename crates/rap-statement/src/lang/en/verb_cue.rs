@@ -76,8 +76,16 @@ impl Site<'_> {
         })
     }
 
-    /// Widens content that is one quotation to the end of the quotation, over the borders of sentences.
+    /// Widens content that is one quotation to the end of the quotation, over the borders of sentences, and ends it
+    /// there where the quotation is a sentence by its last mark: `wrote, "It is late," and left`.
     fn whole_quotation(&self, content: Range<usize>, group: &Group) -> Range<usize> {
+        let clauses = &self.clauses;
+        if let Some(first) = quotation_at(self.quotations, content.start).filter(|first| first.open == content.start) {
+            let sentence = matches!(clauses.tag_before(first.end, 2), Tag::Comma | Tag::Stop);
+            if first.closed && sentence && first.end < content.end {
+                return first.range();
+            }
+        }
         let last = content.end.saturating_sub(1).max(content.start);
         match quotation_at(self.quotations, last) {
             Some(quotation) if quotation.open >= group.end && quotation.end > content.end => {
