@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use rap_doc::Span;
 
 use crate::found::Attribution;
-use crate::{Act, Statement, lang};
+use crate::{Act, Finder, Statement, lang};
 
 /// Words in the place of a speaker that are none.
 #[derive(Default)]
@@ -116,8 +116,10 @@ pub(crate) fn tells_something(text: &str, statement: &Statement) -> bool {
         POINTING.iter().any(|pointing| bare.eq_ignore_ascii_case(pointing))
     };
     let short = words().nth(2).is_none();
+    // Where the model has weighed it, a stand towards a thing may be short: "praised her effort".
+    let weighed = statement.finder != Finder::Rules;
     !(words().take(POINTING.len()).all(points)
-        || short && statement.act == Act::Fact && !words().any(lang::en::act::may_be_verb))
+        || short && !weighed && statement.act == Act::Fact && !words().any(lang::en::act::may_be_verb))
 }
 
 /// Returns the content without the label of a list that opens it: "2. ", "(a) ", "（一）", "三、".

@@ -63,13 +63,18 @@ impl Clauses<'_> {
         if self.dates(start) && matches!(self.tag(start + 1), Tag::That | Tag::Pronoun | Tag::Determiner | Tag::Comma) {
             return false;
         }
-        let Some(verb) = self.groups.iter().find(|group| group.first > start && group.form == Form::Finite) else {
+        // "says Lund, the farmer who took the mill over, will sell": the verb of the relative clause is not the one.
+        let relative = |group: &&Group| self.tag_before(group.first, 1) == Tag::Relative;
+        let finite = || self.groups.iter().filter(|group| group.first > start && group.form == Form::Finite);
+        let Some(verb) = finite().find(|group| !relative(group)) else {
             return false;
         };
+        let aside: Vec<&Group> = finite().take_while(|group| group.first < verb.first).collect();
         let between = start..verb.first;
         let plain = |at: usize| {
             let tag = self.tag(at);
             tag.in_noun_phrase()
+                || aside.iter().any(|group| (group.first..group.end).contains(&at))
                 || matches!(tag, Tag::Preposition | Tag::Adverb | Tag::Not | Tag::Relative | Tag::Open | Tag::Close)
                 || matches!(
                     tag,

@@ -124,7 +124,9 @@ impl Clauses<'_> {
         let opens = |at: usize| {
             self.tag(at) == Tag::Subordinator || matches!(self.word(at), "When" | "As" | "After" | "Before" | "Since")
         };
-        (opens(self.from) || (self.tag(self.from) == Tag::Coordinator && opens(self.from + 1)))
+        // "Asked whether it was late, she said …"
+        let asked = cue.form == Form::Participle && cue.first == self.from;
+        (asked || opens(self.from) || (self.tag(self.from) == Tag::Coordinator && opens(self.from + 1)))
             && self.groups_before(cue.first).all(|group| group.form != Form::Finite)
     }
 

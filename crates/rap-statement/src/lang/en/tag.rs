@@ -348,7 +348,7 @@ impl Tagger<'_> {
     fn verb(&self, index: usize, token: Token) -> Tag {
         let name_follows = self.next(index).is_some_and(|next| next.is_capital() || next.is(class::DETERMINER));
         let attributive = matches!(self.before, Tag::Determiner | Tag::Adjective | Tag::Genitive)
-            || (self.before == Tag::Number && !name_follows);
+            || (self.before == Tag::Number && !name_follows && token.frames & frame::QUOTE == 0);
         if token.is(class::GERUND) {
             let noun = attributive || (token.is(class::NOUN) && token.is(class::LISTED) && self.before == Tag::Noun);
             return if noun { Tag::Noun } else { Tag::Gerund };

@@ -111,6 +111,14 @@ impl Site<'_> {
         };
         clauses.tokens.get(close).filter(|token| token.shape == Shape::QuoteClose)?;
         let quotation = quotation_at(self.quotations, close)?;
+        // "On the show “Good Day,” she said that …": a name, and what she said follows.
+        let named = matches!(
+            clauses.tag_before(quotation.open, 1),
+            Tag::Genitive | Tag::Noun | Tag::Preposition | Tag::Determiner
+        );
+        if named && quotation.open > clauses.from && clauses.complement(group).is_some() {
+            return None;
+        }
         if quotation.range().len() < 4 && quotation.open > clauses.from {
             return None;
         }
