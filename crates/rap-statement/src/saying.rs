@@ -117,7 +117,10 @@ pub(crate) fn tells_something(text: &str, statement: &Statement) -> bool {
     };
     let short = words().nth(2).is_none();
     // Where the model has weighed it, a stand towards a thing may be short: "praised her effort".
-    let weighed = statement.finder != Finder::Rules;
+    const PLAIN: [&str; 7] = ["said", "says", "say", "told", "added", "noted", "wrote"];
+    let cue = statement.cue.first().map_or("", |cue| cue.of(text));
+    let plain = cue.split(' ').any(|word| PLAIN.contains(&word));
+    let weighed = statement.finder != Finder::Rules && !plain;
     !(words().take(POINTING.len()).all(points)
         || short && !weighed && statement.act == Act::Fact && !words().any(lang::en::act::may_be_verb))
 }

@@ -71,8 +71,7 @@ pub(crate) fn slips(file: &Path) -> anyhow::Result<()> {
         };
         let statements = statements(&paragraph);
         let (expected, optional) = expected(&paragraph);
-        let reported = |one: &&Statement| matches!(one.voice, Voice::Explicit | Voice::Collective);
-        let given: Vec<Side> = statements.iter().filter(reported).map(|one| side_of(text, one)).collect();
+        let given: Vec<Side> = statements.iter().filter(|one| is_report(one)).map(|one| side_of(text, one)).collect();
         let found = pairs(&expected, &given);
         let spare = pairs(&optional, &given);
         for (index, side) in expected.iter().enumerate() {
@@ -98,8 +97,7 @@ fn score(paragraph: &MarkedParagraph, [content, joint, demands]: &mut [Score; 3]
     let statements = statements(paragraph);
     let text = &paragraph.text;
     let (expected, optional) = expected(paragraph);
-    let reported = |one: &&Statement| matches!(one.voice, Voice::Explicit | Voice::Collective);
-    let given: Vec<Side> = statements.iter().filter(reported).map(|one| side_of(text, one)).collect();
+    let given: Vec<Side> = statements.iter().filter(|one| is_report(one)).map(|one| side_of(text, one)).collect();
     let found = pairs(&expected, &given);
     let spare: Vec<Side> = (0..given.len())
         .filter(|index| !found.iter().any(|(_, used, _)| used == index))
@@ -134,6 +132,15 @@ fn score_demands(paragraph: &MarkedParagraph, statements: &[Statement], score: &
     score.hits += pairs(&wanted, &given).len();
     score.expected += wanted.len();
     score.answered += given.len();
+}
+
+/// Tells a statement that words attribute to somebody, the writer included: "we ask", 我们建议.
+fn is_report(statement: &Statement) -> bool {
+    match statement.voice {
+        Voice::Explicit | Voice::Collective => true,
+        Voice::Author => !statement.cue.is_empty(),
+        Voice::Continued | Voice::TopicOnly | Voice::Narrator => false,
+    }
 }
 
 /// Returns the attributions that must be found, and those inside of others, which may.
