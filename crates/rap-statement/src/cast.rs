@@ -217,6 +217,7 @@ impl<'d> Cast<'d> {
                 MentionForm::Thing if attribution.finder == Finder::Rules => {
                     return Said { source: Source::Thing, ..said };
                 }
+                MentionForm::Thing => Source::Thing,
                 MentionForm::Paper => Source::Paper,
                 MentionForm::Pronoun { .. } => match self.person_of_speech(mention, found) {
                     Some(source) => return Said { source, speaker: Speaker::Author, ..said },

@@ -167,6 +167,11 @@ impl Stage<'_> {
         if attribution.manner != Manner::Topic && !tells_something(self.doc.text(), &statement) {
             return None;
         }
+        // In a record, what the model alone takes for a report and what claims and asks for nothing is a deed.
+        let deed = attribution.finder == Finder::Model && statement.act == Act::Fact && !self.suggests(attribution);
+        if kind == SourceKind::Record && deed {
+            return None;
+        }
         speakers.into_iter().for_each(|speaker| self.cast.keep(speaker));
         Some(statement)
     }
@@ -177,7 +182,8 @@ impl Stage<'_> {
         let quoted = content.first().is_some_and(|first| first.of(self.doc.text()).starts_with(['"', '“', '‘', '「']));
         match said.source {
             Source::Reader => false,
-            Source::Thing => quoted,
+            // The model has weighed what kind of thing it is; in a record things are what is spoken of.
+            Source::Thing => quoted || attribution.finder != Finder::Rules && kind != SourceKind::Record,
             Source::Paper => kind != SourceKind::Record,
             Source::Actor | Source::Writer => {
                 !attribution.source.is_empty()

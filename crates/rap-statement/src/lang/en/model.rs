@@ -27,11 +27,13 @@ static WEIGHTS: LazyLock<Option<Weights<'static>>> =
 
 /// From which score on a place is one where the rules found nothing.
 const ENOUGH: f32 = 1.5;
+/// The same where the word is no cue in any list.
+const ENOUGH_UNKNOWN: f32 = 3.0;
 /// From which score on what the rules found stands. The paragraphs that the weights are fitted to are fewer than the
 /// texts that the rules were made for, so the model must be sure to overrule them, here and below.
 const VETO: f32 = -3.0;
 /// How much better another content must be than that of the rules.
-const CONTENT_OF_RULE: f32 = 4.0;
+const CONTENT_OF_RULE: f32 = 6.0;
 /// How much better another source must be than that of the rules.
 const SOURCE_OF_RULE: f32 = 1.0;
 
@@ -55,7 +57,16 @@ impl Model {
             self.features.clear();
             place.describe(site, &rules, &mut self.features);
             let score = weights.score(&self.features.list);
-            if score >= if place.rule.is_some() { VETO } else { ENOUGH } {
+            let known = place.frames(&site.clauses) != 0;
+            if score
+                >= if place.rule.is_some() {
+                    VETO
+                } else if known {
+                    ENOUGH
+                } else {
+                    ENOUGH_UNKNOWN
+                }
+            {
                 finds.extend(self.choose(site, place, &rules, weights));
             }
         }
@@ -103,7 +114,10 @@ fn find_of(place: &Place, content: &Content, source: &Source, rule: Option<&Find
         Some(_) if same => Finder::Both,
         _ => Finder::Model,
     };
-    let cue = place.group.first..content.cue_end.max(place.group.end);
+    let cue = match rule.filter(|_| content.of_rule) {
+        Some(rule) => rule.cue.clone(),
+        None => place.group.first..content.cue_end.max(place.group.end),
+    };
     let manner = rule.map_or(place.manner, |rule| rule.manner);
     Find { source: source.pieces(), cue, content: content.pieces.clone(), manner, finder }
 }

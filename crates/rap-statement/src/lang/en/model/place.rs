@@ -102,6 +102,12 @@ pub(crate) fn find_places(site: &Site<'_>, rules: &[Find], places: &mut Vec<Plac
         }
     }
     places.sort_by_key(|place| (place.group.main, place.group.first));
+    // A cue of two words, "expressed hope", is one place: that of the word it begins with.
+    let leads = |place: &Place| {
+        place.rule.and_then(|rule| rules.get(rule)).is_some_and(|rule| rule.cue.start == place.group.first)
+    };
+    let led: Vec<usize> = places.iter().filter(|place| leads(place)).filter_map(|place| place.rule).collect();
+    places.retain(|place| leads(place) || place.rule.is_none_or(|rule| !led.contains(&rule)));
 }
 
 fn place_of(clauses: &Clauses<'_>, kind: PlaceKind, group: Group, rules: &[Find]) -> Place {
