@@ -5,6 +5,7 @@ mod answers;
 mod campaigns;
 mod check;
 mod export;
+mod law;
 mod list;
 mod new;
 mod report;
@@ -29,6 +30,7 @@ pub(crate) enum Command {
     Check(check::CheckArgs),
     Export(export::ExportArgs),
     Answers(answers::AnswersArgs),
+    Law(law::LawArgs),
 }
 
 impl Command {
@@ -43,6 +45,7 @@ impl Command {
             Self::Check(args) => check::run(ui, args),
             Self::Export(args) => export::run(ui, args),
             Self::Answers(args) => answers::run(ui, args),
+            Self::Law(args) => law::run(ui, args),
         }
     }
 }

@@ -20,6 +20,7 @@ mod script;
 mod share;
 mod unit;
 
+pub use citation::plain_article_number;
 pub use kind::ChangeKind;
 pub use script::{Script, Step};
 

@@ -27,7 +27,9 @@ mod reference;
 mod shape;
 mod tree;
 
-pub use compare::{Change, ChangeKind, CompareOptions, Comparison, Level, RunnerUp, Script, Step, compare};
+pub use compare::{
+    Change, ChangeKind, CompareOptions, Comparison, Level, RunnerUp, Script, Step, compare, plain_article_number,
+};
 pub use from_akoma_ntoso::from_akoma_ntoso;
 pub use from_clml::from_clml;
 pub use from_eurlex_html::from_eurlex_html;

@@ -18,7 +18,8 @@ pub(crate) use token::{Keys, Token, tokens_into};
 pub enum PieceKind {
     /// In both texts, byte for byte.
     Same,
-    /// In both texts, printed otherwise: another quotation mark, a full-width letter, 臺 for 台, other white space.
+    /// In both texts, printed otherwise: another quotation mark, a full-width letter, 臺 for 台, other white space; what
+    /// has no width may be in one of them alone.
     Variant,
     /// In the old text alone.
     Deleted,
@@ -89,11 +90,16 @@ pub(crate) fn of_tokens(old: &str, old_tokens: &[Token], new: &str, new_tokens: 
         if edit.same {
             before.iter().zip(after).for_each(|(before, after)| writer.same(before, after));
         } else {
-            before.iter().for_each(|token| writer.add(PieceKind::Deleted, token.span, Span::default()));
-            after.iter().for_each(|token| writer.add(PieceKind::Inserted, Span::default(), token.span));
+            before.iter().for_each(|token| writer.add(alone(token, PieceKind::Deleted), token.span, Span::default()));
+            after.iter().for_each(|token| writer.add(alone(token, PieceKind::Inserted), Span::default(), token.span));
         }
     }
     writer.line
+}
+
+/// Returns what a token is that one text has alone: white space and what has no width is print.
+const fn alone(token: &Token, kind: PieceKind) -> PieceKind {
+    if token.key == 0 { PieceKind::Variant } else { kind }
 }
 
 /// Gathers tokens into pieces as long as they are of one kind and next to each other.

@@ -8,6 +8,8 @@
 //!    demands joined into asks, the five lines about the law, the silent, the matrix, the figures;
 //! 3. the exits, `to_html`, `to_csv`, `to_json`: give the tree its forms.
 //!
+//! Apart from them [`LawDiff`] gives the comparison of two acts its forms.
+//!
 //! Absent on purpose: the terminal, SQL, clocks and networks. Nothing here adds words to what a source says.
 
 pub mod cast;
@@ -16,6 +18,7 @@ mod error;
 mod from_dossier;
 mod gate;
 mod law;
+mod law_diff;
 mod manifest;
 mod provisions;
 mod report;
@@ -30,6 +33,7 @@ mod write;
 
 pub use error::ReportError;
 pub use from_dossier::ReportBuilder;
+pub use law_diff::{Agreement, Correlation, DiffScope, LawDiff, plain_number};
 pub use manifest::Manifest;
 pub use provisions::{EvidenceCard, LawCard, LinkCard, NamedLaw, ProvisionCard};
 pub use report::{

@@ -10,7 +10,7 @@ mod coverage;
 mod links;
 mod marks;
 mod matrix;
-mod page;
+pub(crate) mod page;
 mod parts;
 mod sources;
 mod speakers;

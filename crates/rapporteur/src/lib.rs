@@ -12,6 +12,8 @@
 //!
 //! [`Docket`] reads tables of comments and folders of letters, and [`Campaigns`] says which of them are one text.
 //!
+//! [`read_law`] reads an act, [`compare()`] tells what became of its provisions in another one, and [`LawDiff`] shows it.
+//!
 //! [`Listing`] hands out entries and reports for lists, from a dossier or straight from papers.
 //!
 //! ```no_run
@@ -45,13 +47,14 @@ pub use coder::{CodeOptions, Coded, Coder};
 pub use dispositions::{read_disposition, take_answers, write_disposition};
 pub use docket::{Campaign, Campaigns, Differing, Docket, DocketCounts, DocketOptions, Sensitivity, SubmitterCounts};
 pub use error::Error;
-pub use laws::read_law;
+pub use laws::{law_name, read_law};
 pub use listing::Listing;
 pub use papers::{PaperFile, Papers, is_dossier};
 pub use rap_disposition::{Answer, CommentRow, CommentType, Counts, Decision, Disposition, Form};
 pub use rap_docket::{CampaignOptions, Choice, Field, Mapping};
 pub use rap_dossier::Entry;
-pub use rap_report::{row, to_csv, to_disposition};
+pub use rap_law::{CompareOptions, Comparison, Law, Level, compare};
+pub use rap_report::{Agreement, Correlation, DiffScope, LawDiff, NamedLaw, row, to_csv, to_disposition};
 pub use rap_statement::{Finders, SourceKind};
 pub use rap_theme::Codebook;
 

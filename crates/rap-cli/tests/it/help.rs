@@ -5,7 +5,9 @@ use crate::program::Case;
 fn the_whole_help() {
     let case = Case::of(&[]);
     let mut help = case.run("--help").ok();
-    for command in ["report", "new", "add", "list", "search", "campaigns", "check", "export", "answers"] {
+    for command in
+        ["report", "new", "add", "list", "search", "campaigns", "check", "export", "answers", "law", "law diff"]
+    {
         help.push_str(&format!("\n$ rapporteur {command} --help\n"));
         help.push_str(&case.run(&format!("{command} --help")).ok());
     }

@@ -20,7 +20,7 @@ const MOST: usize = 10;
 const MOST_BY_SUM: usize = 4;
 
 /// In acts of many thousand units a feature of more units than this is not followed, which bounds the time.
-const MOST_FOLLOWED: usize = 400_000;
+const MOST_FOLLOWED: usize = 100_000;
 
 /// A pair that may belong together.
 #[derive(Copy, Clone, Debug)]

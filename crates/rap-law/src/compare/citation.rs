@@ -63,3 +63,18 @@ fn is_of_list(word: &str) -> bool {
         || word.starts_with(|c: char| c.is_ascii_digit())
         || word.len() == 1 && word.starts_with(|c: char| c.is_ascii_lowercase())
 }
+
+/// Returns the number of a Chinese article as a table prints it: 第十二条 is `12`, 第十二条之一 is `12-1`, 第24条 is `24`.
+///
+/// ```
+/// assert_eq!(rap_law::plain_article_number("第十二条之一").as_deref(), Some("12-1"));
+/// assert_eq!(rap_law::plain_article_number("Article 12"), None);
+/// ```
+#[must_use]
+pub fn plain_article_number(words: &str) -> Option<String> {
+    let (length, value) = chinese(words.trim().strip_prefix('第')?.trim_start())?;
+    let rest = words.trim().strip_prefix('第')?.trim_start().get(length..)?.trim_start();
+    let behind = rest.strip_prefix('条').or_else(|| rest.strip_prefix('條'))?.trim_start();
+    let inserted = behind.strip_prefix('之').and_then(|rest| chinese(rest.trim_start()));
+    Some(inserted.map_or_else(|| value.clone(), |(_, inserted)| format!("{value}-{inserted}")))
+}

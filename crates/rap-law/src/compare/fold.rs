@@ -31,7 +31,8 @@ pub(crate) const fn is_ideograph(c: char) -> bool {
 /// Appends what stands for `c`; nothing for characters without width.
 pub(crate) fn fold_into(c: char, out: &mut String) {
     if c.is_ascii() {
-        out.push(c);
+        // One sort of quotation mark for another is print, as is an apostrophe for a quotation mark.
+        out.push(if c == '"' { '\'' } else { c });
         return;
     }
     match c {
@@ -59,8 +60,7 @@ fn folded(c: char) -> char {
         '﹑' | '､' | '︑' => '、',
         '｡' | '︒' => '。',
         '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' | '″' | '〝' | '〞' | '﹁' | '﹂' | '﹃'
-        | '﹄' | '｢' | '｣' => '"',
-        '‘' | '’' | '‚' | '‛' | '′' | '´' | 'ʼ' => '\'',
+        | '﹄' | '｢' | '｣' | '‘' | '’' | '‚' | '‛' | '′' | '´' | 'ʼ' => '\'',
         '〈' | '﹤' | '‹' => '《',
         '〉' | '﹥' | '›' => '》',
         '\u{2010}'..='\u{2015}' | '−' | '─' | '﹣' => '-',

@@ -7,7 +7,7 @@ use super::matching::{Pair, Side};
 use super::order::longest;
 use super::unit::Unit;
 use super::{Change, Matched, RunnerUp, of_tokens};
-use crate::{Law, Redline};
+use crate::{Law, Piece, PieceKind, Redline};
 
 /// Tells what became of a provision.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -92,8 +92,9 @@ pub(crate) fn changes(acts: &Acts<'_>, matched: &Matched) -> Vec<Change> {
     }
     for share in &matched.shares {
         let pair = Pair { old: share.old, new: share.new, score: share.part, runner_up: None };
-        let change = paired(acts, &pair, &links);
-        rows.push(((share.new, 1, share.old), named(change, several(&links, share.old, share.new))));
+        let several = several(&links, share.old, share.new);
+        let change = trimmed(paired(acts, &pair, &links), several);
+        rows.push(((share.new, 1, share.old), named(change, several)));
     }
     for (new, _) in acts.new_units.iter().enumerate() {
         if !links.iter().any(|(_, other)| *other == new) {
@@ -102,7 +103,9 @@ pub(crate) fn changes(acts: &Acts<'_>, matched: &Matched) -> Vec<Change> {
         }
     }
     let mut behind = 0;
-    let partner: BTreeMap<usize, usize> = matched.pairs.iter().map(|pair| (pair.old, pair.new)).collect();
+    // What moved is no neighbour any more.
+    let still = matched.pairs.iter().zip(&moved).filter(|(_, moved)| !**moved);
+    let partner: BTreeMap<usize, usize> = still.map(|(pair, _)| (pair.old, pair.new)).collect();
     for (old, _) in acts.old_units.iter().enumerate() {
         behind = partner.get(&old).map_or(behind, |new| *new);
         if !links.iter().any(|(other, _)| *other == old) {
@@ -119,6 +122,34 @@ fn several(links: &[(usize, usize)], old: usize, new: usize) -> (usize, usize) {
     let of_old = links.iter().filter(|(other, _)| *other == old).count();
     let of_new = links.iter().filter(|(_, other)| *other == new).count();
     (of_old, of_new)
+}
+
+/// Takes from the redline of a share what belongs to the others: what comes before and behind it in a merged
+/// provision, what goes before and behind it in one that was split. The row of the chief pair has these words.
+fn trimmed(mut change: Change, (of_old, of_new): (usize, usize)) -> Change {
+    let is_same = |piece: &Piece| matches!(piece.kind, PieceKind::Same | PieceKind::Variant);
+    let pieces = std::mem::take(&mut change.redline.pieces);
+    let (heading, body) = pieces.split_at_checked(change.heading_pieces).unwrap_or_default();
+    let mut kept = Vec::new();
+    for (part, is_heading) in [(heading, true), (body, false)] {
+        let first = part.iter().position(is_same).unwrap_or(part.len());
+        let last = part.iter().rposition(is_same).unwrap_or(0);
+        kept.extend(part.iter().enumerate().filter_map(|(at, piece)| {
+            let outside = at < first || at > last;
+            let foreign = match piece.kind {
+                PieceKind::Inserted => of_new > 1,
+                PieceKind::Deleted => of_old > 1,
+                PieceKind::Same | PieceKind::Variant => false,
+            };
+            (!(outside && foreign)).then_some(*piece)
+        }));
+        if is_heading {
+            change.heading_pieces = kept.len();
+        }
+    }
+    change.redline.pieces = kept;
+    change.is_amended = change.redline.is_amended();
+    change
 }
 
 fn named(change: Change, (of_old, of_new): (usize, usize)) -> Change {

@@ -27,6 +27,9 @@ const LEAST_SENTENCES_BESIDE: f64 = 0.33;
 /// A unit of more sentences is told by its phrases; this bounds the time.
 const MOST_SENTENCES: usize = 40;
 
+/// Two units that are less alike share a formula at most.
+const FAINT: f64 = 0.04;
+
 /// A share: an old and a new unit, of which at least one has another partner.
 #[derive(Copy, Clone, Debug)]
 pub(crate) struct Share {
@@ -51,17 +54,15 @@ pub(crate) fn shares(old: &[Features], new: &[Features], candidates: &[Candidate
             (Some(partner), Some(origin)) => (*partner, *origin),
             _ => continue,
         };
-        if partner == Some(candidate.new) || (partner.is_none() && origin.is_none()) {
+        let is_faint = candidate.text < FAINT;
+        if is_faint || partner == Some(candidate.new) || (partner.is_none() && origin.is_none()) {
             continue;
         }
         let (Some(before), Some(after)) = (old.get(candidate.old), new.get(candidate.new)) else { continue };
-        let left = partner.and_then(|at| new.get(at)).map(|taken| before.phrases.without(&taken.phrases));
-        let open = origin.and_then(|at| old.get(at)).map(|taken| after.phrases.without(&taken.phrases));
-        let left = left.as_ref().unwrap_or(&before.phrases);
-        let open = open.as_ref().unwrap_or(&after.phrases);
         let both_paired = partner.is_some() && origin.is_some();
-        let part = part(left, open, &before.phrases, &after.phrases, both_paired).or_else(|| {
-            let taken = partner.and_then(|at| new.get(at)).or(origin.and_then(|at| old.get(at)))?;
+        let (partner, origin) = (partner.and_then(|at| new.get(at)), origin.and_then(|at| old.get(at)));
+        let part = part(before, after, partner, origin).or_else(|| {
+            let taken = partner.or(origin)?;
             let beside = beside(candidate.old, candidate.new, &to_new) || beside(candidate.new, candidate.old, &to_old);
             let least = if beside { LEAST_SENTENCES_BESIDE } else { LEAST_SENTENCES };
             let part = if both_paired { 0.0 } else { sentence_part(before, after, taken) };
@@ -74,9 +75,18 @@ pub(crate) fn shares(old: &[Features], new: &[Features], candidates: &[Candidate
     keep_best(found, &to_new, &to_old)
 }
 
-fn part(left: &Bag, open: &Bag, before: &Bag, after: &Bag, both_paired: bool) -> Option<f64> {
-    let shared = left.overlap(open);
+/// Returns the part of the smaller of two units that they share and that no partner accounts for, where it is enough.
+fn part(before: &Features, after: &Features, partner: Option<&Features>, origin: Option<&Features>) -> Option<f64> {
+    let (before, after) = (&before.phrases, &after.phrases);
+    let both_paired = partner.is_some() && origin.is_some();
     let smaller = before.mass.min(after.mass).max(f64::MIN_POSITIVE);
+    // What is too little with all that partners account for is too little without.
+    if before.overlap(after) < f64::min(LEAST_MASS / 3.0, LEAST_PART * smaller) {
+        return None;
+    }
+    let left = partner.map(|taken| before.without(&taken.phrases));
+    let open = origin.map(|taken| after.without(&taken.phrases));
+    let shared = left.as_ref().unwrap_or(before).overlap(open.as_ref().unwrap_or(after));
     let part = shared / smaller;
     let (least, mass) = if both_paired { (LEAST_PART_OF_PAIRED, 2.0 * LEAST_MASS) } else { (LEAST_PART, LEAST_MASS) };
     // A unit of a few words is a share where nearly all of it is.
@@ -95,6 +105,9 @@ fn beside(at: usize, other: usize, partners: &[Option<usize>]) -> bool {
 fn sentence_part(before: &Features, after: &Features, taken: &Features) -> f64 {
     let (small, large) = if before.words.mass < after.words.mass { (before, after) } else { (after, before) };
     if small.words.mass < LEAST_MASS / 3.0 || small.sentences.len() > MOST_SENTENCES {
+        return 0.0;
+    }
+    if small.words.overlap(&large.words) < LEAST_SENTENCES_BESIDE * LEAST_SENTENCE * small.words.mass {
         return 0.0;
     }
     let nearest =

@@ -70,6 +70,11 @@ fn unit(law: &Law, index: usize, article: usize, words: Vec<Span>, headed: bool,
         heading = tokens.len();
     }
     for span in words {
+        // A colon between number and heading is no word of either.
+        let span = span.trimmed(text);
+        if !span.of(text).contains(char::is_alphanumeric) && provision.heading.is_some_and(|heading| span < heading) {
+            continue;
+        }
         tokens_into(text, span, keys, &mut tokens);
     }
     let says = tokens.iter().any(|token| token.is_word);

@@ -1,8 +1,8 @@
 //! Which tokens stay: a shortest edit script where it can be had at a bounded cost, anchors where it cannot.
 //!
 //! Myers' greedy algorithm (Myers 1986) finds the shortest script in a time that grows with the number of changes.
-//! Its work is bounded by the length of the texts; where the bound is met, words that are rare in both texts are
-//! taken as anchors (the patience method), and what lies between them is tried again.
+//! Its work is bounded by the length of the texts. Long texts, and those where the bound is met, are first cut at
+//! phrases that each of them has once (the patience method).
 
 use std::ops::Range;
 
@@ -11,10 +11,14 @@ use rustc_hash::FxHashMap;
 use super::token::Token;
 
 /// The most changes that a shortest script may have; the memory of a search grows with its square.
-const MOST_CHANGES: usize = 1500;
+const MOST_CHANGES: usize = 1000;
 
 /// The work that a search may do for each token; 300 was enough for every article of the acts we read.
 const WORK_PER_TOKEN: usize = 300;
+
+/// Texts of more tokens are cut at anchors before a shortest script is looked for: a phrase that only the two have in
+/// common is a better witness than a script that is shorter by a word, and much work is spared.
+const LARGE: usize = 240;
 
 /// How often a text may be cut at anchors; each cut leaves shorter texts, and four leave paragraphs of a code.
 const MOST_CUTS: usize = 6;
@@ -65,28 +69,30 @@ fn compare(old: &[Token], new: &[Token], at: (usize, usize), cuts: usize, script
     let (x, y) = (at.0 + head, at.1 + head);
     let (x_end, y_end) = (x + old_inner.len(), y + new_inner.len());
     script.push(true, at.0..x, at.1..y);
+    let is_large = old_inner.len() + new_inner.len() > LARGE;
     if old_inner.is_empty() || new_inner.is_empty() {
         script.push(false, x..x_end, y..y_end);
-    } else if let Some(snakes) = shortest(old_inner, new_inner) {
-        let (mut from, mut to) = (x, y);
-        for (start, other, length) in snakes {
-            script.push(false, from..x + start, to..y + other);
-            script.push(true, x + start..x + start + length, y + other..y + other + length);
-            (from, to) = (x + start + length, y + other + length);
+    } else if !(is_large && cut(old_inner, new_inner, (x, y), cuts, script)) {
+        if let Some(snakes) = shortest(old_inner, new_inner) {
+            let (mut from, mut to) = (x, y);
+            for (start, other, length) in snakes {
+                script.push(false, from..x + start, to..y + other);
+                script.push(true, x + start..x + start + length, y + other..y + other + length);
+                (from, to) = (x + start + length, y + other + length);
+            }
+            script.push(false, from..x_end, to..y_end);
+        } else if is_large || !cut(old_inner, new_inner, (x, y), cuts, script) {
+            script.push(false, x..x_end, y..y_end);
         }
-        script.push(false, from..x_end, to..y_end);
-    } else {
-        cut(old_inner, new_inner, (x, y), cuts, script);
     }
     script.push(true, x_end..x_end + tail, y_end..y_end + tail);
 }
 
-/// Compares what lies between anchors; without anchors everything goes and comes.
-fn cut(old: &[Token], new: &[Token], at: (usize, usize), cuts: usize, script: &mut Script) {
+/// Compares what lies between anchors; without anchors does nothing and says so.
+fn cut(old: &[Token], new: &[Token], at: (usize, usize), cuts: usize, script: &mut Script) -> bool {
     let anchors = if cuts < MOST_CUTS { anchors(old, new) } else { Vec::new() };
     if anchors.is_empty() {
-        script.push(false, at.0..at.0 + old.len(), at.1..at.1 + new.len());
-        return;
+        return false;
     }
     let (mut from, mut to) = (0, 0);
     for (x, y) in anchors.into_iter().chain([(old.len(), new.len())]) {
@@ -94,6 +100,7 @@ fn cut(old: &[Token], new: &[Token], at: (usize, usize), cuts: usize, script: &m
         compare(left, right, (at.0 + from, at.1 + to), cuts + 1, script);
         (from, to) = (x, y);
     }
+    true
 }
 
 /// How many tokens make an anchor: one word is easily the same by chance, three in a row are not.
@@ -130,19 +137,22 @@ fn anchors(old: &[Token], new: &[Token]) -> Vec<(usize, usize)> {
 /// Returns the runs that stay in a shortest script: where in each text, and how long; nothing beyond the bounds.
 fn shortest(old: &[Token], new: &[Token]) -> Option<Vec<(usize, usize, usize)>> {
     let (n, m) = (old.len() as isize, new.len() as isize);
+    if i32::try_from(old.len() + new.len()).is_err() {
+        return None;
+    }
     let budget = WORK_PER_TOKEN * (old.len() + new.len()) + 4096;
     let most = (old.len() + new.len()).min(MOST_CHANGES);
     let mut work = 0;
     // `front[k]` is how far in `old` the diagonal `k - middle` was followed; one is kept for each number of changes.
     let middle = most as isize + 1;
-    let mut front = vec![0_isize; 2 * most + 3];
-    let mut fronts: Vec<Vec<isize>> = Vec::new();
+    let mut front = vec![0_i32; 2 * most + 3];
+    let mut fronts: Vec<Vec<i32>> = Vec::new();
     for changes in 0..=most as isize {
         let low = middle - changes;
         fronts.push(front.get((low - 1) as usize..=(middle + changes + 1) as usize).unwrap_or_default().to_vec());
         let mut k = -changes;
         while k <= changes {
-            let reach = |k: isize| front.get((middle + k) as usize).copied().unwrap_or(0);
+            let reach = |k: isize| front.get((middle + k) as usize).map_or(0, |reach| *reach as isize);
             let down = k == -changes || (k != changes && reach(k - 1) < reach(k + 1));
             let mut x = if down { reach(k + 1) } else { reach(k - 1) + 1 };
             let mut y = x - k;
@@ -152,7 +162,7 @@ fn shortest(old: &[Token], new: &[Token]) -> Option<Vec<(usize, usize, usize)>> 
                 work += 1;
             }
             if let Some(reached) = front.get_mut((middle + k) as usize) {
-                *reached = x;
+                *reached = x as i32;
             }
             if x >= n && y >= m {
                 return Some(trace(&fronts, n, m));
@@ -175,14 +185,14 @@ fn same(old: &[Token], x: isize, new: &[Token], y: isize) -> bool {
 }
 
 /// Follows the fronts back from the end of both texts.
-fn trace(fronts: &[Vec<isize>], n: isize, m: isize) -> Vec<(usize, usize, usize)> {
+fn trace(fronts: &[Vec<i32>], n: isize, m: isize) -> Vec<(usize, usize, usize)> {
     let mut snakes = Vec::new();
     let (mut x, mut y) = (n, m);
     for (changes, front) in fronts.iter().enumerate().rev() {
         let changes = changes as isize;
         let k = x - y;
         // A kept front begins one diagonal below those that it was left with.
-        let reach = |k: isize| front.get((k + changes + 1) as usize).copied().unwrap_or(0);
+        let reach = |k: isize| front.get((k + changes + 1) as usize).map_or(0, |reach| *reach as isize);
         let down = k == -changes || (k != changes && reach(k - 1) < reach(k + 1));
         let before = if down { k + 1 } else { k - 1 };
         let (from_x, from_y) = if changes == 0 { (0, 0) } else { (reach(before), reach(before) - before) };

@@ -3,7 +3,7 @@
 use super::edit::Edit;
 use super::token::Token;
 
-/// An island of at most this many words or Chinese characters is swallowed by larger changes on both sides; with
+/// An island of at most this many words or Chinese characters is swallowed by changes on both sides that are as long; with
 /// three of them a reader recognises a phrase.
 const ISLAND: usize = 2;
 
@@ -16,7 +16,7 @@ pub(super) fn swallow(old: &[Token], edits: &mut Vec<Edit>) {
             let words = words(old, &edit);
             let before = kept.last().map_or(0, |last| if last.same { 0 } else { extent(last) });
             let after = edits.get(index + 1).map_or(0, extent);
-            words <= ISLAND && before > edit.old.len() && after > edit.old.len()
+            words <= ISLAND && before >= edit.old.len() && after >= edit.old.len()
         };
         match kept.last_mut() {
             Some(last) if is_island || (last.same == edit.same) => {

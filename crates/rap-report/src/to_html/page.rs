@@ -12,8 +12,17 @@ const SCRIPT: &str = include_str!("script.js");
 /// Returns the beginning of a page, up to and with the opening of its body.
 pub(crate) fn head(title: &str, program: &str, scripted: bool) -> Markup {
     let script = if scripted { format!("script-src {}; ", hash_source(SCRIPT)) } else { String::new() };
+    head_with(title, program, STYLE, &script)
+}
+
+/// Returns the beginning of a page that has a style of its own and no script.
+pub(crate) fn head_styled(title: &str, program: &str, style: &str) -> Markup {
+    head_with(title, program, style, "")
+}
+
+fn head_with(title: &str, program: &str, style: &str, script: &str) -> Markup {
     let policy =
-        format!("default-src 'none'; style-src {}; {script}base-uri 'none'; form-action 'none'", hash_source(STYLE));
+        format!("default-src 'none'; style-src {}; {script}base-uri 'none'; form-action 'none'", hash_source(style));
     html! {
         (DOCTYPE)
         (PreEscaped("<html lang=\"en\">\n"))
@@ -25,7 +34,7 @@ pub(crate) fn head(title: &str, program: &str, scripted: bool) -> Markup {
             meta name="robots" content="noindex";
             meta name="generator" content=(program);
             title { (title) }
-            style { (PreEscaped(STYLE)) }
+            style { (PreEscaped(style)) }
         }
         (PreEscaped("\n<body>\n"))
         a.skip href="#main" { "Skip to the report" }
