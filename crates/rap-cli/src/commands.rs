@@ -76,7 +76,7 @@ impl BesideArgs {
     /// Returns the options of the facade, with the laws read.
     pub(crate) fn options(&self) -> anyhow::Result<ReportOptions> {
         let laws = self.law.iter().map(|path| Ok(read_law(path)?)).collect::<anyhow::Result<Vec<_>>>()?;
-        Ok(ReportOptions { laws })
+        Ok(ReportOptions { laws, ..ReportOptions::default() })
     }
 }
 

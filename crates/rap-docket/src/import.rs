@@ -14,7 +14,7 @@ use std::io::Read;
 use rap_doc::{Finding, Place, Severity};
 use rustc_hash::FxHashSet;
 
-use crate::mapping::{Choice, Field, Mapping, is_header};
+use crate::mapping::{Choice, Field, Mapping, names_text};
 use crate::{Submission, from_delimited, from_json, from_sheet, points_to_file};
 
 /// The form of a table.
@@ -254,13 +254,13 @@ impl<'t, E, F: FnMut(Submission) -> Result<(), E>> Intake<'t, E, F> {
             );
             return Err(Stop::Columns);
         }
-        if self.options.among_others && self.options.choices.is_empty() && !is_header(&self.columns) {
+        if self.options.among_others && self.options.choices.is_empty() && !names_text(&self.columns) {
             let hint = "name this table alone to read it";
             self.find(
                 Severity::Note,
                 "no-submissions",
                 Place::Whole,
-                "no column has a name that is known; the table was passed over",
+                "no column is called as columns of comments are; the table was passed over",
                 hint,
             );
             return Err(Stop::Columns);

@@ -189,6 +189,11 @@ pub(crate) fn is_header(names: &[String]) -> bool {
     FIELDS.iter().any(|(field, _)| by_name(*field, names).next().is_some())
 }
 
+/// Tells whether the name of a column says that it holds the words of submissions.
+pub(crate) fn names_text(names: &[String]) -> bool {
+    by_name(Field::Text, names).next().is_some()
+}
+
 /// Returns the column whose name is known for a field. Of several that may hold the words, an empty one is passed.
 fn known(field: Field, names: &[String], lengths: &[f64]) -> Option<usize> {
     let filled = |column: &usize| field != Field::Text || lengths.get(*column).is_none_or(|length| *length > 0.0);

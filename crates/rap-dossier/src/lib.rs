@@ -13,6 +13,7 @@
 //! Absent on purpose: formats of papers, HTML, the clock (no row says when it was written, so that equal papers make
 //! equal dossiers).
 
+mod docket;
 mod dossier;
 mod error;
 mod schema;
@@ -35,6 +36,7 @@ mod search;
 pub use add::Added;
 pub use asks::{StoredAsk, UnitRef};
 pub use check::Failure;
+pub use docket::{FingerprintBytes, SubmissionRow};
 pub use dossier::Dossier;
 pub use entry::{Coding, Entry};
 pub use error::DossierError;

@@ -47,6 +47,7 @@ impl<'l> ReportBuilder<'l> {
             places: Vec::new(),
             asks: Vec::new(),
             law: Vec::new(),
+            docket: None,
             laws: Vec::new(),
             silent: Vec::new(),
             matrix: Matrix::default(),

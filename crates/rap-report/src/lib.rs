@@ -14,6 +14,7 @@
 
 pub mod cast;
 pub mod dates;
+mod docket;
 mod error;
 mod from_dossier;
 mod gate;
@@ -31,6 +32,7 @@ mod to_html;
 mod to_json;
 mod write;
 
+pub use docket::{CampaignCard, DocketCard};
 pub use error::ReportError;
 pub use from_dossier::ReportBuilder;
 pub use law_diff::{Agreement, Correlation, DiffScope, LawDiff, plain_number};

@@ -10,6 +10,7 @@ use rap_theme::{Codebook, DemandUnit};
 
 use crate::cast::{Cast, CharacterId};
 use crate::dates::SpokenDate;
+use crate::docket::DocketCard;
 use crate::manifest::Manifest;
 use crate::provisions::LawCard;
 use crate::row::Range;
@@ -35,6 +36,8 @@ pub struct Report {
     pub asks: Vec<AskCard>,
     /// Where the law stands: up to five lines, the newest last.
     pub law: Vec<LawLine>,
+    /// The submissions of dockets, where there are any.
+    pub docket: Option<DocketCard>,
     /// The laws that the report was given, with the demands that are tied to each.
     pub laws: Vec<LawCard>,
     /// Who was present without a word being reported.

@@ -7,6 +7,7 @@
 mod articles;
 mod asks;
 mod coverage;
+mod docket;
 mod links;
 mod marks;
 mod matrix;
@@ -25,7 +26,8 @@ use links::{Links, STATEMENTS_A_PAGE};
 use crate::report::Report;
 
 /// The sections of the report, in order: the anchor and the words of the table of contents.
-const SECTIONS: [(&str, &str); 9] = [
+const SECTIONS: [(&str, &str); 10] = [
+    ("docket", "The docket"),
     ("law", "The state of the law"),
     ("speakers", "Who spoke and for whom"),
     ("asks", "What they ask"),
@@ -49,6 +51,7 @@ pub(crate) fn index(report: &Report, layout: &Layout, sources: &str) -> String {
                 (contents(&links))
                 main #main {
                     (summary::most_asked(&links))
+                    (docket::docket(&links))
                     (summary::law(&links))
                     (speakers::who_spoke(&links))
                     (asks::what_they_ask(&links))
@@ -128,7 +131,7 @@ fn contents(links: &Links) -> Markup {
         nav.toc aria-label="Contents" {
             h2 { "Contents" }
             ol {
-                @for (id, words) in SECTIONS.into_iter().filter(|(id, _)| *id != "articles" || !links.report.laws.is_empty()) {
+                @for (id, words) in SECTIONS.into_iter().filter(|(id, _)| is_there(links.report, id)) {
                     li {
                         a href=(links.to(Page::Index, id)) { (words) }
                         @if id == "asks" { ol { @for theme in asks::themes(links.report) {
@@ -138,6 +141,15 @@ fn contents(links: &Links) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// Tells whether a report has a section: that on a docket and that on laws stand only where there are any.
+fn is_there(report: &Report, section: &str) -> bool {
+    match section {
+        "articles" => !report.laws.is_empty(),
+        "docket" => report.docket.is_some(),
+        _ => true,
     }
 }
 

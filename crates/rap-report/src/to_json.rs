@@ -125,6 +125,9 @@ impl<'r, W: Write> JsonWriter<'r, W> {
         if !report.laws.is_empty() {
             list(&mut out, "links", report.link_rows())?;
         }
+        if let Some(docket) = &report.docket {
+            member(&mut out, "docket", docket)?;
+        }
         list(&mut out, "findings", report.finding_rows())?;
         write!(out, "\"statements\": [")?;
         Ok(Self { out, report, layout, papers: 0, statements: 0 })

@@ -151,10 +151,15 @@ impl Case {
     ///
     /// Fails where the dossier cannot be read, or where a number of the report does not add up.
     pub fn report(&self, beside: &ReportOptions) -> Result<Report, Error> {
-        report::of_entries(&self.options, beside, |take| {
+        let mut report = report::of_entries(&self.options, beside, |take| {
             self.each_entry(|entry| take(&entry))?;
             self.unopened()
-        })
+        })?;
+        if self.has_docket()? {
+            let campaigns = self.docket(beside.docket.clone())?.campaigns()?;
+            report.docket = Some(campaigns.card());
+        }
+        Ok(report)
     }
 
     /// Keeps the asks of a report on this dossier in it, in place of those that it has.

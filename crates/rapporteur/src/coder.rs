@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rap_doc::{Doc, Media, Source, SourceId};
 use rap_dossier::{Coding, Entry};
 use rap_read::{ReadOptions, Reading, read};
 use rap_statement::{AttributeOptions, Finders, SourceKind, Statement, attribute};
@@ -81,6 +82,26 @@ impl Coder {
         let mut coded = Vec::with_capacity(1);
         self.code_reading(reading, bytes, &mut coded);
         coded
+    }
+
+    /// Returns everything that the stages make of the words of a submission; `submitter` is who sent it, where it is one.
+    #[must_use]
+    pub fn code_submission(&self, text: String, origin: &str, submitter: Option<String>) -> Coded {
+        let bytes = text.clone().into_bytes();
+        let doc = Doc::of_plain_text(SourceId::of(&bytes), text);
+        let source = Source {
+            id: doc.source(),
+            origin: origin.to_owned(),
+            media: Media::Text,
+            title: None,
+            date: None,
+            language: doc.language(),
+        };
+        let kind = Some(self.kind.unwrap_or(SourceKind::Submission));
+        let record = attribute(&doc, &AttributeOptions { kind, submitter, finders: self.finders });
+        let mut themes = self.tagger.reader(doc.text());
+        let codings = record.statements.iter().map(|statement| coding(&mut themes, statement)).collect();
+        Coded { entry: Entry { source, doc, record, codings, findings: Vec::new() }, bytes }
     }
 
     fn code_reading(&self, reading: Reading, bytes: Vec<u8>, coded: &mut Vec<Coded>) {

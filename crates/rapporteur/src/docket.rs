@@ -6,6 +6,7 @@
 
 mod campaigns;
 mod files;
+mod keep;
 mod spool;
 
 use rap_doc::{Finding, Place, Severity};
@@ -20,6 +21,7 @@ use crate::papers::open;
 use crate::{Error, PaperFile, Papers};
 pub use campaigns::{Campaign, Campaigns, Differing, DocketCounts, Sensitivity, SubmitterCounts};
 use files::Files;
+pub use keep::AddedDocket;
 use spool::Spool;
 
 /// How many submissions are in memory at once, and how many bytes of their words.
@@ -43,6 +45,10 @@ pub struct Docket {
     options: DocketOptions,
     spool: Spool,
     known: FxHashMap<Fingerprint, u32>,
+    /// The name of each wording, and its first submission with the number of its table.
+    fingerprints: Vec<Fingerprint>,
+    firsts: Vec<(u32, u32)>,
+    origins: Vec<String>,
     rarity: Rarity,
     /// The ids one after the other, and where each ends.
     ids: String,
@@ -51,6 +57,7 @@ pub struct Docket {
     wordings: Vec<Option<u32>>,
     received: u64,
     stated: u64,
+    stated_by: Vec<(String, u64)>,
     submitters: SubmitterCounts,
     senders: FxHashMap<u64, u32>,
     /// Submissions that are in a file that is not here.
@@ -70,8 +77,13 @@ struct Ready {
     masked: bool,
     elsewhere: bool,
     joined: bool,
+    /// Whether another submission had this wording before, in signs that may differ.
+    repeats: bool,
     findings: Vec<Finding>,
 }
+
+/// Takes a batch of submissions of one table as they are ready.
+type Keep<'k> = dyn FnMut(&str, &[Ready]) -> Result<(), Error> + 'k;
 
 impl Docket {
     /// Reads the docket below these paths: its tables with the attachments beside them, or its letters.
@@ -81,10 +93,16 @@ impl Docket {
     /// # Errors
     ///
     /// Fails where nothing can be read, where a chosen column is not there, or where no temporary file can be written.
-    pub fn gather(
+    pub fn gather(papers: &Papers, options: DocketOptions, told: impl FnMut(&str, &Mapping)) -> Result<Self, Error> {
+        Self::gather_into(papers, options, told, &mut |_, _| Ok(()))
+    }
+
+    /// Does the same and hands each batch of submissions to `keep`.
+    fn gather_into(
         papers: &Papers,
         options: DocketOptions,
         mut told: impl FnMut(&str, &Mapping),
+        keep: &mut Keep<'_>,
     ) -> Result<Self, Error> {
         let bytes = papers.papers.iter().map(|paper| paper.bytes).sum();
         let mut docket = Self::new(options, bytes)?;
@@ -94,13 +112,14 @@ impl Docket {
         if tables.is_empty() && others.is_empty() {
             return Err(Error::NoPapers { findings: papers.findings.clone() });
         }
+        let among = papers.papers.len() > 1;
         let mut files = Files::of(others);
         let mut ids = Ids::default();
         for table in &tables {
-            docket.read_table(table, &files, (&mut ids, tables.len() > 1), &mut told)?;
+            docket.read_table(table, &files, (&mut ids, among), (&mut told, &mut *keep))?;
         }
         if docket.ends.is_empty() {
-            docket.read_letters(&files.take_all())?;
+            docket.read_letters(&files.take_all(), keep)?;
         } else {
             docket.findings.extend(files.unjoined());
         }
@@ -115,12 +134,16 @@ impl Docket {
             options,
             spool: Spool::new()?,
             known: FxHashMap::default(),
+            fingerprints: Vec::new(),
+            firsts: Vec::new(),
+            origins: Vec::new(),
             rarity: Rarity::for_bytes(bytes),
             ids: String::new(),
             ends: Vec::new(),
             wordings: Vec::new(),
             received: 0,
             stated: 0,
+            stated_by: Vec::new(),
             submitters: SubmitterCounts::default(),
             senders: FxHashMap::default(),
             elsewhere: 0,
@@ -142,7 +165,7 @@ impl Docket {
         table: &PaperFile,
         files: &Files,
         (ids, among): (&mut Ids, bool),
-        told: &mut impl FnMut(&str, &Mapping),
+        (told, keep): (&mut impl FnMut(&str, &Mapping), &mut Keep<'_>),
     ) -> Result<(), Error> {
         let format = TableFormat::of_name(&table.origin).unwrap_or(TableFormat::Delimited);
         let options = ImportOptions { choices: self.options.choices.clone(), among_others: among };
@@ -160,11 +183,11 @@ impl Docket {
             batch.push(submission);
             if batch.len() >= BATCH || bytes >= BATCH_BYTES {
                 bytes = 0;
-                self.take(std::mem::take(&mut batch), files, &table.origin)?;
+                self.take(std::mem::take(&mut batch), files, &table.origin, keep)?;
             }
             Ok::<(), Error>(())
         })?;
-        self.take(batch, files, &table.origin)?;
+        self.take(batch, files, &table.origin, keep)?;
         if !imported.missing.is_empty() {
             return Err(Error::NoColumn {
                 table: table.origin.clone(),
@@ -173,6 +196,9 @@ impl Docket {
             });
         }
         self.stated = self.stated.max(imported.stated);
+        if imported.stated > 0 {
+            self.stated_by.push((table.origin.clone(), imported.stated));
+        }
         self.findings.extend(imported.findings);
         if imported.submissions > 0 {
             if self.mappings.last().is_none_or(|(_, last)| *last != imported.mapping) {
@@ -184,7 +210,7 @@ impl Docket {
     }
 
     /// Takes each file as a letter; its name is its id.
-    fn read_letters(&mut self, letters: &[PaperFile]) -> Result<(), Error> {
+    fn read_letters(&mut self, letters: &[PaperFile], keep: &mut Keep<'_>) -> Result<(), Error> {
         let none = Files::default();
         for batch in letters.chunks(64) {
             let read: Vec<_> = batch.par_iter().map(files::letter).collect();
@@ -193,52 +219,63 @@ impl Docket {
                 self.findings.extend(findings);
                 submissions.extend(letter);
             }
-            self.take(submissions, &none, "")?;
+            self.take(submissions, &none, "", keep)?;
         }
         Ok(())
     }
 
     /// Takes a batch of submissions in.
-    fn take(&mut self, batch: Vec<Submission>, files: &Files, origin: &str) -> Result<(), Error> {
+    fn take(&mut self, batch: Vec<Submission>, files: &Files, origin: &str, keep: &mut Keep<'_>) -> Result<(), Error> {
         let unmasked = self.options.unmasked;
-        let ready: Vec<Ready> = batch
+        let mut ready: Vec<Ready> = batch
             .into_par_iter()
             .map_init(Shingled::default, |shingled, submission| ready(submission, files, origin, unmasked, shingled))
             .collect();
+        if self.origins.last().is_none_or(|last| last != origin) {
+            self.origins.push(origin.to_owned());
+        }
         let mut new = Vec::new();
-        for (index, ready) in ready.iter().enumerate() {
+        for (index, ready) in ready.iter_mut().enumerate() {
             if self.take_one(ready)? {
                 new.push(index);
             }
         }
         new.par_iter().filter_map(|index| ready.get(*index)).for_each(|ready| self.rarity.count(&ready.set));
-        Ok(())
+        keep(origin, &ready)
     }
 
     /// Takes a submission in; true where its wording is new.
-    fn take_one(&mut self, ready: &Ready) -> Result<bool, Error> {
-        let Ready { submission, text, fingerprint, .. } = ready;
-        self.findings.extend(ready.findings.iter().cloned());
+    fn take_one(&mut self, ready: &mut Ready) -> Result<bool, Error> {
+        self.findings.append(&mut ready.findings);
+        self.masked += u64::from(ready.masked);
+        self.elsewhere += u64::from(ready.elsewhere);
+        self.joined += u64::from(ready.joined);
+        self.count(&ready.submission);
+        if !ready.submission.published {
+            self.wordings.push(None);
+            return Ok(false);
+        }
+        if let Some(wording) = self.known.get(&ready.fingerprint).copied() {
+            ready.repeats = true;
+            self.spool.add_copy(wording);
+            self.wordings.push(Some(wording));
+            return Ok(false);
+        }
+        let wording = self.spool.push(&ready.text, 1)?;
+        self.known.insert(ready.fingerprint, wording);
+        self.fingerprints.push(ready.fingerprint);
+        let table = u32::try_from(self.origins.len()).unwrap_or(u32::MAX).saturating_sub(1);
+        self.firsts.push((u32::try_from(self.wordings.len()).unwrap_or(u32::MAX), table));
+        self.wordings.push(Some(wording));
+        Ok(true)
+    }
+
+    /// Counts a submission and keeps its id.
+    fn count(&mut self, submission: &Submission) {
         self.ids.push_str(&submission.id);
         self.ends.push(self.ids.len());
         self.received += u64::from(submission.received);
         self.count_submitter(submission);
-        self.masked += u64::from(ready.masked);
-        self.elsewhere += u64::from(ready.elsewhere);
-        self.joined += u64::from(ready.joined);
-        if !submission.published {
-            self.wordings.push(None);
-            return Ok(false);
-        }
-        if let Some(wording) = self.known.get(fingerprint) {
-            self.spool.add_copy(*wording);
-            self.wordings.push(Some(*wording));
-            return Ok(false);
-        }
-        let wording = self.spool.push(text)?;
-        self.known.insert(*fingerprint, wording);
-        self.wordings.push(Some(wording));
-        Ok(true)
     }
 
     fn count_submitter(&mut self, submission: &Submission) {
@@ -294,5 +331,5 @@ fn ready(submission: Submission, files: &Files, origin: &str, unmasked: bool, sh
         });
     }
     let (fingerprint, set, joined) = (shingled.fingerprint(), shingled.set().to_vec(), !attached.is_empty());
-    Ready { submission, text, fingerprint, set, masked, elsewhere, joined, findings }
+    Ready { submission, text, fingerprint, set, masked, elsewhere, joined, repeats: false, findings }
 }

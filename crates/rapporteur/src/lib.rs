@@ -45,7 +45,9 @@ pub use batch::{Outcome, code_all, use_threads};
 pub use case::{AddedPapers, Case, Checked};
 pub use coder::{CodeOptions, Coded, Coder};
 pub use dispositions::{read_disposition, take_answers, write_disposition};
-pub use docket::{Campaign, Campaigns, Differing, Docket, DocketCounts, DocketOptions, Sensitivity, SubmitterCounts};
+pub use docket::{
+    AddedDocket, Campaign, Campaigns, Differing, Docket, DocketCounts, DocketOptions, Sensitivity, SubmitterCounts,
+};
 pub use error::Error;
 pub use laws::{law_name, read_law};
 pub use listing::Listing;

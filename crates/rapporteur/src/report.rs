@@ -9,7 +9,7 @@ use rap_dossier::{Dossier, Entry};
 use rap_report::{Folder, Manifest, NamedLaw, Report, ReportBuilder, ReportError};
 use rap_theme::Tagger;
 
-use crate::{Case, CodeOptions, Error};
+use crate::{Case, CodeOptions, DocketOptions, Error};
 
 /// The program as manifests name it.
 pub(crate) const PROGRAM: &str = concat!("rapporteur ", env!("CARGO_PKG_VERSION"));
@@ -28,6 +28,8 @@ const HEAD_BYTES: usize = 4096;
 pub struct ReportOptions {
     /// The laws, or drafts, to whose provisions the demands are tied.
     pub laws: Vec<NamedLaw>,
+    /// How the campaigns of a docket are found.
+    pub docket: DocketOptions,
 }
 
 /// Returns the report on entries that `each` hands on; `each` returns what could not be opened.

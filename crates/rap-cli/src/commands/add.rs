@@ -3,13 +3,15 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use rapporteur::{AddedPapers, Case, Papers, ReportOptions};
+use rapporteur::{AddedPapers, Case, DocketOptions, Papers, ReportOptions};
 
+use super::campaigns::DocketArgs;
 use super::counted;
 use crate::ui::Ui;
 
-/// Add papers to a dossier
+/// Add papers and dockets to a dossier
 ///
+/// Tables of comments (CSV, TSV, JSON, JSON lines, XLSX) are dockets, each row of which is a submission.
 /// A paper that the dossier holds already, byte for byte, is not read again.
 #[derive(Args, Debug)]
 pub(crate) struct AddArgs {
@@ -19,11 +21,13 @@ pub(crate) struct AddArgs {
     /// The files and folders to read
     #[arg(required = true)]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    docket: DocketArgs,
 }
 
 pub(super) fn run(ui: &Ui, args: &AddArgs) -> anyhow::Result<()> {
     let mut case = Case::open(&args.dossier)?;
-    let added = add(ui, &mut case, &args.paths)?;
+    let added = add(ui, &mut case, &args.paths, args.docket.options()?)?;
     let report = case.report(&ReportOptions::default())?;
     case.keep_asks(&report)?;
     let file = args.dossier.display();
@@ -40,8 +44,20 @@ pub(super) fn run(ui: &Ui, args: &AddArgs) -> anyhow::Result<()> {
 }
 
 /// Adds everything below the paths and tells what could not be read.
-pub(super) fn add(ui: &Ui, case: &mut Case, paths: &[PathBuf]) -> anyhow::Result<AddedPapers> {
-    let papers = Papers::below(paths);
+///
+/// Tables of comments are dockets: their submissions are added, each wording once.
+pub(super) fn add(ui: &Ui, case: &mut Case, paths: &[PathBuf], options: DocketOptions) -> anyhow::Result<AddedPapers> {
+    let (tables, papers) = Papers::below(paths).parted();
+    if !tables.papers.is_empty() {
+        let added = case.add_docket(&tables, options, |table, mapping| ui.note(&format!("{table}: {mapping}")))?;
+        ui.findings(&added.findings);
+        let submissions = counted(added.submissions, "submission");
+        ui.note(&format!("{submissions} added, {} read and coded", counted(added.wordings, "new wording")));
+        if papers.papers.is_empty() {
+            ui.findings(&papers.findings);
+            return Ok(AddedPapers { findings: papers.findings, ..AddedPapers::default() });
+        }
+    }
     let bar = ui.progress(papers.papers.len());
     let added = case.add(&papers, |paper| {
         bar.set_message(paper.origin.clone());

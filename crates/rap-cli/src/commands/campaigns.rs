@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
-use rapporteur::{CampaignOptions, Campaigns, Choice, Docket, DocketOptions, Field, Papers, to_csv};
+use rapporteur::{CampaignOptions, Campaigns, Case, Choice, Docket, DocketOptions, Field, Papers, is_dossier, to_csv};
 use serde_json::{Value, json};
 
 use super::counted;
@@ -17,7 +17,7 @@ use crate::ui::Ui;
 /// letters. Mail addresses, telephone numbers and other personal data are masked in everything that is printed.
 #[derive(Args, Debug)]
 pub(crate) struct CampaignsArgs {
-    /// The tables, or folders of tables or letters
+    /// The tables, or folders of tables or letters; or one dossier
     #[arg(required = true)]
     paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -73,9 +73,16 @@ fn chosen(choice: &str) -> anyhow::Result<Choice> {
 }
 
 pub(super) fn run(ui: &Ui, args: &CampaignsArgs) -> anyhow::Result<()> {
-    let docket = Docket::gather(&Papers::below(&args.paths), args.docket.options()?, |table, mapping| {
-        ui.note(&format!("{table}: {mapping}"));
-    })?;
+    let docket = match args.paths.as_slice() {
+        [dossier] if is_dossier(dossier) => {
+            let case = Case::open(dossier)?;
+            if !case.has_docket()? {
+                bail!("`{}` holds no submissions; add a table with `rapporteur add`", dossier.display());
+            }
+            case.docket(args.docket.options()?)?
+        }
+        paths => gathered(ui, paths, args)?,
+    };
     ui.findings(docket.findings());
     let campaigns = docket.campaigns()?;
     let mut out = BufWriter::with_capacity(1 << 16, stdout().lock());
@@ -99,6 +106,11 @@ pub(super) fn run(ui: &Ui, args: &CampaignsArgs) -> anyhow::Result<()> {
         counts.with_own_words
     ));
     Ok(())
+}
+
+fn gathered(ui: &Ui, paths: &[PathBuf], args: &CampaignsArgs) -> anyhow::Result<Docket> {
+    let papers = Papers::below(paths);
+    Ok(Docket::gather(&papers, args.docket.options()?, |table, mapping| ui.note(&format!("{table}: {mapping}")))?)
 }
 
 fn write_text(campaigns: &Campaigns, out: &mut impl Write) -> io::Result<()> {

@@ -6,6 +6,7 @@ use clap::Args;
 use rapporteur::{Case, ReportFolder, is_dossier};
 
 use super::add::add;
+use super::campaigns::DocketArgs;
 use super::{BesideArgs, CodeArgs, counted};
 use crate::ui::Ui;
 
@@ -25,10 +26,13 @@ pub(crate) struct ReportArgs {
     code: CodeArgs,
     #[command(flatten)]
     beside: BesideArgs,
+    #[command(flatten)]
+    docket: DocketArgs,
 }
 
 pub(super) fn run(ui: &Ui, args: &ReportArgs) -> anyhow::Result<()> {
-    let beside = args.beside.options()?;
+    let mut beside = args.beside.options()?;
+    beside.docket = args.docket.options()?;
     let mut folder = ReportFolder::prepare(&args.output)?;
     let (case, report) = match args.paths.as_slice() {
         [dossier] if is_dossier(dossier) => {
@@ -38,7 +42,7 @@ pub(super) fn run(ui: &Ui, args: &ReportArgs) -> anyhow::Result<()> {
         }
         paths => {
             let mut case = folder.new_case(args.code.options()?)?;
-            add(ui, &mut case, paths)?;
+            add(ui, &mut case, paths, args.docket.options()?)?;
             let report = case.report(&beside)?;
             case.keep_asks(&report)?;
             (case, report)

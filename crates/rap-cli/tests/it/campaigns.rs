@@ -156,3 +156,69 @@ fn threads_change_nothing() {
     let with = |threads| case.run(&format!("campaigns docket.csv --format json --threads {threads}")).ok();
     assert_eq!(with(1), with(3));
 }
+
+#[test]
+fn a_dossier_holds_the_docket_of_its_table() {
+    let case = Case::of(&[("docket.csv", &table())]);
+    case.run("new case.dossier").ok();
+    let added = case.run("add case.dossier docket.csv");
+    assert!(added.stderr.contains("11 submissions added, 8 new wordings"), "{}", added.stderr);
+    assert!(case.run("add case.dossier docket.csv").stderr.contains("0 submissions added, 0 new wordings"));
+    let from_table = case.run("campaigns docket.csv --format json").ok();
+    assert_eq!(case.run("campaigns case.dossier --format json").ok(), from_table);
+    case.run("check case.dossier").ok();
+    let sources = case.run("list sources case.dossier --format jsonl").ok();
+    assert_eq!(sources.lines().count(), 8);
+    assert!(sources.contains("docket.csv#A1") && !sources.contains("docket.csv#A2"), "{sources}");
+}
+
+#[test]
+fn the_report_has_the_docket_with_its_counts() {
+    let case = Case::of(&[("docket.csv", &table())]);
+    case.run("report docket.csv -o out").ok();
+    let page = case.read("out/index.html");
+    let section = page.split("id=\"docket\"").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(section.contains("<svg") && section.contains("Campaign 1: 4 submissions."), "{section}");
+    assert!(!page.contains("ilse.varn@example.org") && !page.contains("12 Quay Street"));
+    let json: Value = serde_json::from_str(&case.read("out/report.json")).unwrap();
+    assert_eq!((json["docket"]["received"].as_u64(), json["docket"]["distinct"].as_u64()), (Some(11), Some(5)));
+    let papers = Case::of(&[("letter.txt", crate::program::LETTER)]);
+    papers.run("report letter.txt -o out").ok();
+    assert!(!papers.read("out/index.html").contains("id=\"docket\""));
+}
+
+/// The import is killed again and again, each time a little later, and started once more.
+#[cfg(unix)]
+#[test]
+fn an_import_that_is_killed_and_started_again_ends_the_same() {
+    let mut rows = vec!["id,comment".to_owned()];
+    for number in 0..600 {
+        let text = if number % 3 == 0 {
+            TEMPLATE.replace("five", &number.to_string())
+        } else {
+            format!("Letter {number}: {CHINESE} {}", number * 7)
+        };
+        rows.push(format!("{number},\"{text}\""));
+    }
+    let case = Case::of(&[("docket.csv", &rows.join("\n"))]);
+    case.run("new whole.dossier").ok();
+    case.run("add whole.dossier docket.csv").ok();
+    case.run("new cut.dossier").ok();
+    for round in 0..20_u64 {
+        let mut child = case.command("add cut.dossier docket.csv --quiet").spawn().unwrap();
+        let patience = std::time::Instant::now();
+        while patience.elapsed().as_millis() < u128::from(20 + round * 37 % 400) && child.try_wait().unwrap().is_none()
+        {
+            std::thread::yield_now();
+        }
+        drop(child.kill());
+        child.wait().unwrap();
+    }
+    case.run("add cut.dossier docket.csv").ok();
+    for words in ["list statements", "list sources", "list asks", "list ledger"] {
+        let of = |dossier: &str| case.run(&format!("{words} {dossier} --format jsonl")).ok();
+        assert_eq!(of("cut.dossier"), of("whole.dossier"), "{words}");
+    }
+    let of = |dossier: &str| case.run(&format!("campaigns {dossier} --format json")).ok();
+    assert_eq!(of("cut.dossier"), of("whole.dossier"));
+}

@@ -1,6 +1,7 @@
 //! What a docket comes to: counts side by side, campaigns with their members and the words in which they differ.
 
 use rap_docket::{CampaignOptions, Cluster, Join, OwnRun, Shingled, SubmitterKind, Survey, Wordings, points_to_file};
+use rap_report::{CampaignCard, DocketCard};
 use rayon::prelude::*;
 
 use super::Docket;
@@ -296,6 +297,36 @@ fn members_by_wording(wordings: &[Option<u32>], count: usize) -> Members {
         }
     }
     Members { rows, starts }
+}
+
+impl Campaigns {
+    /// Returns what a report says of them.
+    #[must_use]
+    pub fn card(&self) -> DocketCard {
+        let campaign = |campaign: &Campaign| CampaignCard {
+            id: campaign.id,
+            size: campaign.size,
+            kind: campaign.kind,
+            wordings: campaign.wordings,
+            with_own_words: campaign.with_own_words,
+            representative: campaign.representative.clone(),
+            opening: campaign.opening.clone(),
+        };
+        DocketCard {
+            received: self.counts.received,
+            published: self.counts.published,
+            distinct: self.counts.distinct,
+            in_campaigns: self.counts.in_campaigns,
+            with_own_words: self.counts.with_own_words,
+            threshold: self.threshold,
+            wordings: self.wordings,
+            in_missing_files: self.elsewhere,
+            masked: self.masked,
+            submitters: self.submitters.each().collect(),
+            sensitivity: self.sensitivity.iter().map(|one| (one.threshold, one.clusters, one.in_campaigns)).collect(),
+            campaigns: self.clusters.iter().map(campaign).collect(),
+        }
+    }
 }
 
 impl SubmitterCounts {

@@ -26,15 +26,15 @@ impl Spool {
         Ok(Self { file, buffer: Vec::with_capacity(BUFFER), written: 0, ends: Vec::new(), copies: Vec::new() })
     }
 
-    /// Adds a wording with one submission and returns its number.
-    pub(super) fn push(&mut self, text: &str) -> Result<u32, Error> {
+    /// Adds a wording with so many submissions and returns its number.
+    pub(super) fn push(&mut self, text: &str, copies: u32) -> Result<u32, Error> {
         self.buffer.extend_from_slice(text.as_bytes());
         if self.buffer.len() >= BUFFER {
             self.flush()?;
         }
         let number = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
         self.ends.push(self.written + self.buffer.len() as u64);
-        self.copies.push(1);
+        self.copies.push(copies);
         Ok(number)
     }
 
