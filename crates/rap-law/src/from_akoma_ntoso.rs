@@ -5,6 +5,7 @@
 
 use rap_doc::{Severity, SourceId};
 
+use crate::ids::PREFIXES;
 use crate::markup::{Element, Markup, Role, read_xml, text_of};
 use crate::provision::{Law, ProvisionKind};
 
@@ -41,22 +42,37 @@ fn role(element: &Element<'_>, markup: &mut Markup<'_>, articles: bool) -> Role 
         "toc" | "header" | "coverPage" => Role::Furniture,
         "preface" => Role::Front,
         "preamble" => Role::Provision(Kind::Preamble, "preamble"),
+        "attachment" | "annex" => Role::Provision(Kind::Annex, stated(element).map_or("anx", |(_, prefix)| prefix)),
         "citation" => Role::Provision(Kind::Citation, "cit"),
         "recital" => Role::Provision(Kind::Recital, "rec"),
         "conclusions" => Role::Provision(Kind::Conclusion, "conclusions"),
         "quotedStructure" | "embeddedStructure" => Role::Quoted,
-        "wrapUp" => Role::Closing,
+        "wrapUp" | "interstitial" => Role::Closing,
         "num" => Role::Number,
         "heading" | "subheading" => Role::Heading,
         "td" | "th" => Role::Cell,
         "tr" => Role::Row,
-        "attachment" | "annex" => Role::Provision(Kind::Annex, "anx"),
         "doc" if markup.parent() == "component" => Role::Provision(Kind::Annex, "anx"),
         "hcontainer" => Role::Provision(Kind::Other, "hcontainer"),
         "rank" | "crossHeading" => Role::Part,
         name if INLINE.contains(&name) => Role::Inline,
+        // What this program wrote says what it is.
+        _ if stated(element).is_some() => {
+            stated(element).map_or(Role::Block, |(kind, prefix)| Role::Provision(kind, prefix))
+        }
+        "p" if element.get("class") == "continued" => Role::Closing,
         name => division(name, articles).map_or(Role::Block, |(kind, prefix)| Role::Provision(kind, prefix)),
     }
+}
+
+/// Returns the kind that `class` names and the abbreviation of the `eId`, where both are those that this crate writes.
+fn stated(element: &Element<'_>) -> Option<(ProvisionKind, &'static str)> {
+    let class = (element.attribute)("class")?;
+    let kind = ProvisionKind::of_name(&class)?;
+    let id = element.get("eId");
+    let last = id.rsplit("__").next().unwrap_or_default();
+    let prefix = last.split('_').next().unwrap_or_default();
+    PREFIXES.into_iter().find(|known| *known == prefix).map(|prefix| (kind, prefix))
 }
 
 /// Returns the kind of a division and its abbreviation in ids, as the naming convention of Akoma Ntoso has them.

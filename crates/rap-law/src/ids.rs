@@ -19,6 +19,45 @@ pub(crate) struct Named<'a> {
     pub(crate) parent: Option<usize>,
 }
 
+/// The words that the parts of ids begin with.
+pub(crate) const PREFIXES: [&str; 35] = [
+    "preamble",
+    "cit",
+    "rec",
+    "book",
+    "tome",
+    "dvs",
+    "part",
+    "subpart",
+    "title",
+    "subtitle",
+    "chp",
+    "subchp",
+    "sec",
+    "subsec",
+    "art",
+    "para",
+    "subpara",
+    "al",
+    "point",
+    "indent",
+    "clause",
+    "subclause",
+    "item",
+    "subitem",
+    "anx",
+    "sched",
+    "app",
+    "conclusions",
+    "hcontainer",
+    "level",
+    "xhd",
+    "subxhd",
+    "group",
+    "other",
+    "note",
+];
+
 /// Letters of a number that an id keeps; the longest in use have six.
 const LONGEST_NUMBER: usize = 40;
 

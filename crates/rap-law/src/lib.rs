@@ -8,6 +8,7 @@
 
 mod cite;
 mod compare;
+mod definition;
 mod from_akoma_ntoso;
 mod from_clml;
 mod from_eurlex_html;
@@ -25,11 +26,13 @@ mod redline;
 mod reference;
 #[cfg(test)]
 mod shape;
+mod to_akoma_ntoso;
 mod tree;
 
 pub use compare::{
     Change, ChangeKind, CompareOptions, Comparison, Level, RunnerUp, Script, Step, compare, plain_article_number,
 };
+pub use definition::{Definition, definitions};
 pub use from_akoma_ntoso::from_akoma_ntoso;
 pub use from_clml::from_clml;
 pub use from_eurlex_html::from_eurlex_html;
@@ -41,3 +44,4 @@ pub use instruments::{Instruments, InstrumentsError};
 pub use provision::{Law, Number, Provision, ProvisionId, ProvisionKind};
 pub use redline::{Piece, PieceKind, Redline, redline};
 pub use reference::{Reference, ReferenceKind, references, references_in_text};
+pub use to_akoma_ntoso::to_akoma_ntoso;

@@ -93,6 +93,31 @@ impl ProvisionKind {
             Self::Other => "other",
         }
     }
+
+    /// Returns the kind with this name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        const ALL: [ProvisionKind; 17] = [
+            ProvisionKind::Preamble,
+            ProvisionKind::Citation,
+            ProvisionKind::Recital,
+            ProvisionKind::Book,
+            ProvisionKind::Part,
+            ProvisionKind::Title,
+            ProvisionKind::Chapter,
+            ProvisionKind::Section,
+            ProvisionKind::Subsection,
+            ProvisionKind::Article,
+            ProvisionKind::Paragraph,
+            ProvisionKind::Subparagraph,
+            ProvisionKind::Point,
+            ProvisionKind::Indent,
+            ProvisionKind::Annex,
+            ProvisionKind::Conclusion,
+            ProvisionKind::Other,
+        ];
+        ALL.into_iter().find(|kind| kind.name() == name)
+    }
 }
 
 /// The number of a provision, as printed and as a value.

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use rap_doc::{Doc, SourceId};
-use rap_law::{Law, ProvisionKind, from_text, import};
+use rap_law::{Instruments, Law, ProvisionKind, ReferenceKind, definitions, from_text, import, references};
 use rap_testkit::shared;
 
 fn text_law(path: &Path) -> Law {
@@ -97,4 +97,18 @@ fn lines(law: &Law) -> Vec<String> {
         )
     };
     law.provisions.iter().map(line).collect()
+}
+
+#[test]
+fn definitions_and_references_of_a_long_act() {
+    let Some(law) = formex("corpus/law/eu-ai-act/final-formex") else { return };
+    assert_eq!(definitions(&law).len(), 68);
+    let found = references(&law, &Instruments::built_in());
+    assert!(found.len() >= 1_620, "{}", found.len());
+    let ids: std::collections::BTreeSet<_> = law.provisions.iter().map(|provision| provision.id.as_str()).collect();
+    for reference in found.iter().filter(|reference| reference.resolved && reference.kind == ReferenceKind::Internal) {
+        for target in &reference.target {
+            assert!(target == "act" || ids.contains(target.as_str()), "{target}");
+        }
+    }
 }
