@@ -20,7 +20,7 @@ use outcome::Outcome;
 /// A development set: its name and how it is measured.
 type Measure = fn(&Path) -> anyhow::Result<Outcome>;
 
-const SETS: [(&str, Measure); 9] = [
+const SETS: [(&str, Measure); 10] = [
     ("polnear-dev", |corpus| attribution::measure(&corpus.join("attribution/polnear-dev.jsonl"))),
     ("polnear-train-sample", |corpus| attribution::measure(&corpus.join("attribution/polnear-train-sample.jsonl"))),
     ("semeval-9a-train", |corpus| demands::measure_sentences(&corpus.join("demands/semeval2019-9a-train.jsonl"))),
@@ -28,6 +28,7 @@ const SETS: [(&str, Measure); 9] = [
     ("semeval-9b-trial", |corpus| demands::measure_sentences(&corpus.join("demands/semeval2019-9b-trial.jsonl"))),
     ("cluener-train", |corpus| names::measure(&corpus.join("names/cluener-train.jsonl"))),
     ("alignment-zh", |corpus| alignment::measure_chinese(&corpus.join("law/zh/anti-unfair-competition-law"))),
+    ("alignment-zh-en", |corpus| alignment::measure_bilingual(&corpus.join("law/zh/generative-ai-interim-measures"))),
     ("alignment-en", |corpus| alignment::measure_indian(&corpus.join("law/in-evidence"))),
     ("cdcp-policy", |corpus| demands::measure_propositions(&corpus.join("demands/cdcp-train.jsonl"))),
 ];

@@ -10,7 +10,7 @@
 
 mod assign;
 mod candidate;
-mod citation;
+pub(crate) mod citation;
 mod feature;
 pub(crate) mod fold;
 mod kind;
@@ -18,7 +18,7 @@ mod matching;
 pub(crate) mod order;
 mod script;
 mod share;
-mod unit;
+pub(crate) mod unit;
 
 pub use citation::plain_article_number;
 pub use kind::ChangeKind;

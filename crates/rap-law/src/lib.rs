@@ -6,6 +6,7 @@
 //!
 //! Absent on purpose: statements, storage, files, clocks, networks. No external entity is ever fetched.
 
+mod align;
 mod cite;
 mod compare;
 mod definition;
@@ -29,6 +30,7 @@ mod shape;
 mod to_akoma_ntoso;
 mod tree;
 
+pub use align::{AlignOptions, Aligned, Alignment, Ground, GroundKind, Term, Terms, align};
 pub use compare::{
     Change, ChangeKind, CompareOptions, Comparison, Level, RunnerUp, Script, Step, compare, plain_article_number,
 };

@@ -4,7 +4,7 @@
 //! page side by side, the document with tracked changes, and the amendments in Akoma Ntoso. The exits are here and
 //! not in `rap-law`, which stays without pages, archives and serialisation.
 
-mod label;
+pub(crate) mod label;
 mod published;
 mod sentence;
 mod to_akoma_ntoso;

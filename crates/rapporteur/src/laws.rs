@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use rap_law::{LawFormat, from_text, import};
+use rap_doc::Language;
+use rap_law::{LawFormat, Term, from_text, import};
 use rap_read::{ReadOptions, read};
 use rap_report::NamedLaw;
+use rap_theme::{Codebook, Concept};
 
 use crate::Error;
 
@@ -41,6 +43,23 @@ pub fn law_name(law: &NamedLaw) -> String {
     let title = title.map(|title| title.split_whitespace().collect::<Vec<_>>().join(" "));
     let fits = |title: &String| !title.is_empty() && title.chars().count() <= LONGEST;
     title.filter(fits).unwrap_or_else(|| law.origin.clone())
+}
+
+/// Returns the words of a codebook as terms of both languages: of each concept the cues that are plain words.
+#[must_use]
+pub fn codebook_terms(codebook: &Codebook) -> Vec<Term> {
+    let concepts = codebook.themes.iter().flat_map(|theme| &theme.concepts);
+    let plain = |concept: &Concept, language: Language| -> Vec<String> {
+        let cues = concept.cues.iter().filter(|cue| cue.language == language);
+        // A cue with gaps and choices is a pattern of speech and no term.
+        cues.map(|cue| cue.words.clone()).filter(|words| !words.contains(['…', '(', '*', '?', '|'])).collect()
+    };
+    let term = |concept: &Concept| Term {
+        english: plain(concept, Language::English),
+        chinese: plain(concept, Language::Chinese),
+        is_common: false,
+    };
+    concepts.map(term).filter(|term| !term.english.is_empty() && !term.chinese.is_empty()).collect()
 }
 
 /// Reads the files of a folder in the order of their names.

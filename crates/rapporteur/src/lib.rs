@@ -49,14 +49,16 @@ pub use docket::{
     AddedDocket, Campaign, Campaigns, Differing, Docket, DocketCounts, DocketOptions, Sensitivity, SubmitterCounts,
 };
 pub use error::Error;
-pub use laws::{law_name, read_law};
+pub use laws::{codebook_terms, law_name, read_law};
 pub use listing::Listing;
 pub use papers::{PaperFile, Papers, is_dossier};
 pub use rap_disposition::{Answer, CommentRow, CommentType, Counts, Decision, Disposition, Form};
 pub use rap_docket::{CampaignOptions, Choice, Field, Mapping};
 pub use rap_dossier::Entry;
-pub use rap_law::{CompareOptions, Comparison, Law, Level, compare};
-pub use rap_report::{Agreement, Correlation, DiffScope, LawDiff, NamedLaw, row, to_csv, to_disposition};
+pub use rap_law::{
+    AlignOptions, Aligned, Alignment, CompareOptions, Comparison, Law, Level, Term, Terms, align, compare,
+};
+pub use rap_report::{Agreement, Correlation, DiffScope, LawAlignment, LawDiff, NamedLaw, row, to_csv, to_disposition};
 pub use rap_statement::{Finders, SourceKind};
 pub use rap_theme::Codebook;
 

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::Context;
-use rap_law::{CompareOptions, Law, compare};
+use rap_law::{AlignOptions, CompareOptions, Law, ProvisionKind, align, compare};
 
 use super::outcome::{Outcome, Score};
 
@@ -55,6 +55,32 @@ pub(crate) fn measure_indian(folder: &Path) -> anyhow::Result<Outcome> {
     Ok(outcome(&expected, &found))
 }
 
+/// Measures one act in two languages, whose articles have the same numbers.
+pub(crate) fn measure_bilingual(folder: &Path) -> anyhow::Result<Outcome> {
+    let (left, right) =
+        (acts::plain(&folder.join("2023-07-10.zh.md"))?, acts::plain(&folder.join("2023-07-10.en.md"))?);
+    let numbers =
+        |law: &Law| -> BTreeSet<String> { (0..law.provisions.len()).filter_map(|at| number(law, Some(at))).collect() };
+    let expected = Decisions {
+        pairs: numbers(&left).intersection(&numbers(&right)).map(|both| (both.clone(), both.clone())).collect(),
+        ..Decisions::default()
+    };
+    let mut found = Decisions::default();
+    for row in align(&left, &right, &AlignOptions::default()).rows {
+        if let (Some(left), Some(right)) = (number(&left, row.left), number(&right, row.right)) {
+            found.pairs.insert((left, right));
+        }
+    }
+    Ok(outcome(&expected, &found))
+}
+
+/// Returns the number of an article; what has none or is no article has no row.
+fn number(law: &Law, provision: Option<usize>) -> Option<String> {
+    let provision = law.provisions.get(provision?)?;
+    let number = provision.number.as_ref().filter(|_| provision.kind == ProvisionKind::Article)?;
+    Some(number.value.clone())
+}
+
 /// Reads a table: the old number, the new one, one of them empty or `New` where there is no counterpart.
 fn table(file: &Path, number: impl Fn(&str) -> String) -> anyhow::Result<Decisions> {
     let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
@@ -76,9 +102,6 @@ fn table(file: &Path, number: impl Fn(&str) -> String) -> anyhow::Result<Decisio
 }
 
 fn found(old: &Law, new: &Law) -> Decisions {
-    let number = |law: &Law, provision: Option<usize>| {
-        provision.and_then(|at| law.provisions.get(at)?.number.as_ref()).map(|number| number.value.clone())
-    };
     let mut decisions = Decisions::default();
     for change in compare(old, new, CompareOptions::default()).changes {
         match (number(old, change.old), number(new, change.new)) {

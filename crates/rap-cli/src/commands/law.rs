@@ -1,5 +1,6 @@
 //! `rapporteur law`: acts as structure, one command a file.
 
+mod align;
 mod diff;
 
 use clap::{Args, Subcommand};
@@ -16,10 +17,12 @@ pub(crate) struct LawArgs {
 #[derive(Subcommand, Debug)]
 enum LawCommand {
     Diff(diff::DiffArgs),
+    Align(align::AlignArgs),
 }
 
 pub(super) fn run(ui: &Ui, args: &LawArgs) -> anyhow::Result<()> {
     match &args.command {
         LawCommand::Diff(args) => diff::run(ui, args),
+        LawCommand::Align(args) => align::run(ui, args),
     }
 }

@@ -5,9 +5,20 @@ use crate::program::Case;
 fn the_whole_help() {
     let case = Case::of(&[]);
     let mut help = case.run("--help").ok();
-    for command in
-        ["report", "new", "add", "list", "search", "campaigns", "check", "export", "answers", "law", "law diff"]
-    {
+    for command in [
+        "report",
+        "new",
+        "add",
+        "list",
+        "search",
+        "campaigns",
+        "check",
+        "export",
+        "answers",
+        "law",
+        "law diff",
+        "law align",
+    ] {
         help.push_str(&format!("\n$ rapporteur {command} --help\n"));
         help.push_str(&case.run(&format!("{command} --help")).ok());
     }

@@ -9,6 +9,7 @@ mod check;
 mod codebook;
 mod export;
 mod help;
+mod law_align;
 mod law_diff;
 mod links;
 mod list;

@@ -25,7 +25,7 @@ pub fn plain_number(law: &Law, at: usize) -> String {
 }
 
 /// Returns the name of a provision for a sentence: `Article 10(2)(a)`, `第十条第2款`, `Annex III`.
-pub(super) fn name(law: &Law, at: usize) -> String {
+pub(crate) fn name(law: &Law, at: usize) -> String {
     let way = way(law, at);
     let mut name = String::new();
     for (depth, provision) in way.iter().enumerate() {
@@ -46,7 +46,7 @@ pub(super) fn name(law: &Law, at: usize) -> String {
 }
 
 /// Returns the heading of a provision, or nothing.
-pub(super) fn heading(law: &Law, at: usize) -> Option<String> {
+pub(crate) fn heading(law: &Law, at: usize) -> Option<String> {
     let heading = law.provisions.get(at)?.heading?;
     let words = one_line(heading.of(law.doc.text()));
     (!words.is_empty()).then_some(words)

@@ -38,7 +38,7 @@ pub(crate) struct DiffArgs {
 }
 
 #[derive(Copy, Clone, PartialEq, Eq, Debug, ValueEnum)]
-enum Level {
+pub(super) enum Level {
     /// Articles and annexes, each with all below it
     Article,
     /// Paragraphs
@@ -63,6 +63,16 @@ enum Format {
     Akn,
 }
 
+impl From<Level> for rapporteur::Level {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Article => Self::Article,
+            Level::Paragraph => Self::Paragraph,
+            Level::Point => Self::Point,
+        }
+    }
+}
+
 pub(super) fn run(ui: &Ui, args: &DiffArgs) -> anyhow::Result<()> {
     if args.format == Format::Docx && args.output.is_none() && io::stdout().is_terminal() {
         bail!("a Word document is no text for a terminal; name a file with -o");
@@ -71,12 +81,7 @@ pub(super) fn run(ui: &Ui, args: &DiffArgs) -> anyhow::Result<()> {
     for law in [&old, &new] {
         ui.findings(&law.law.findings);
     }
-    let level = match args.level {
-        Level::Article => rapporteur::Level::Article,
-        Level::Paragraph => rapporteur::Level::Paragraph,
-        Level::Point => rapporteur::Level::Point,
-    };
-    let comparison = compare(&old.law, &new.law, CompareOptions { level });
+    let comparison = compare(&old.law, &new.law, CompareOptions { level: args.level.into() });
     let (old_name, new_name) = names(&old, &new);
     let diff = LawDiff {
         old: &old.law,
