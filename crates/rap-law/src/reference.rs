@@ -11,7 +11,7 @@ mod written;
 
 use rap_doc::{BlockKind, Span};
 
-use crate::cite::{Act, Citation, Grammar};
+use crate::cite::{Act, Citation, Grammar, Pick, Unit};
 use crate::instruments::Instruments;
 use crate::provision::Law;
 use index::Index;
@@ -82,6 +82,57 @@ pub fn references_in_text(text: &str, instruments: &Instruments) -> Vec<Referenc
     let grammar = Grammar::new(instruments);
     let mut resolver = resolve::Resolver::new(None, text);
     grammar.citations(text).iter().map(|citation| resolver.resolve(citation, None)).collect()
+}
+
+/// Returns the references of a text that speaks of an act, as submissions speak of a draft: what names no act, or the
+/// act by its title, is looked up in `law`.
+///
+/// People call the units of a draft by what they are used to; where the act has no articles but clauses or sections,
+/// "Article 9" is its clause or section 9.
+#[must_use]
+pub fn references_to(law: &Law, text: &str, instruments: &Instruments) -> Vec<Reference> {
+    let grammar = Grammar::new(instruments);
+    let index = Index::of(law);
+    let mut resolver = resolve::Resolver::new(Some((law, &index)), text);
+    let title = law.title.map_or("", |title| law.words(title)).trim();
+    let mut found = Vec::new();
+    for mut citation in grammar.citations(text) {
+        if citation.act == Act::Unknown && !title.is_empty() && citation.span.of(text).contains(title) {
+            citation.act = Act::This;
+        }
+        let reference = resolver.resolve(&citation, None);
+        if reference.resolved || is_other(&citation.act) {
+            found.push(reference);
+            continue;
+        }
+        let others = BASIC_UNITS.iter().filter_map(|unit| in_unit(&citation, *unit));
+        let other = others.map(|citation| resolver.resolve(&citation, None)).find(|other| other.resolved);
+        found.push(other.unwrap_or(reference));
+    }
+    found
+}
+
+/// The units that acts number through; which of them an act has is a custom of its country.
+const BASIC_UNITS: [Unit; 3] = [Unit::Article, Unit::Point, Unit::Section];
+
+/// Returns the reference with its first unit called otherwise; nothing where it does not begin with a basic unit and
+/// a figure.
+fn in_unit(citation: &Citation, unit: Unit) -> Option<Citation> {
+    let mut citation = citation.clone();
+    for group in citation.paths.iter_mut().filter_map(|path| path.first_mut()) {
+        let figure =
+            |number: &[String]| number.first().is_some_and(|first| first.starts_with(|c: char| c.is_ascii_digit()));
+        let figures = group.picks.iter().all(|pick| match pick {
+            Pick::One(number) => figure(number),
+            Pick::Range(from, to) => figure(from) && figure(to),
+            _ => false,
+        });
+        if !figures || !BASIC_UNITS.contains(&group.unit) {
+            return None;
+        }
+        group.unit = unit;
+    }
+    Some(citation)
 }
 
 fn shifted(mut citation: Citation, by: usize) -> Citation {

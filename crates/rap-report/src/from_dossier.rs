@@ -70,6 +70,7 @@ impl<'l> ReportBuilder<'l> {
         let casting = self.report.cast.add(index, entry, &mut self.registry);
         let paper = Paper::of(entry);
         let first = self.report.statements.len();
+        self.laws.iter_mut().for_each(|law| law.begin(&entry.doc));
         let codings = entry.codings.iter().map(Some).chain(std::iter::repeat(None));
         for (statement, coding) in entry.record.statements.iter().zip(codings) {
             let asks = asks_for_something(statement.act, statement.voice);
@@ -95,6 +96,9 @@ impl<'l> ReportBuilder<'l> {
             });
             if asks {
                 self.add_units(&paper, statement, coding, speaker);
+            } else {
+                let index = self.report.statements.len() - 1;
+                self.laws.iter_mut().for_each(|law| law.remark(index, span));
             }
         }
         self.add_progress(index, entry, first);

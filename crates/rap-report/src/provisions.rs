@@ -3,9 +3,9 @@
 //! Laws and the single demands of entries enter, [`LawCard`]s leave. Every tie keeps the words that it rests on; a
 //! demand that is tied to nothing has a link that says so, so that the links of a law cover every single demand.
 
-use rap_doc::{Doc, Span};
-use rap_law::{Law, ProvisionKind};
-use rap_theme::{Asked, Linker, Tagger, Tie};
+use rap_doc::{BlockKind, Doc, Span};
+use rap_law::{Instruments, Law, ProvisionKind};
+use rap_theme::{Asked, Citation, Linker, Tagger, Tie, citations, standing_over};
 
 use crate::row::Range;
 
@@ -20,6 +20,8 @@ pub struct LawCard {
     pub provisions: Vec<ProvisionCard>,
     /// The ties of every single demand, in their order.
     pub links: Vec<LinkCard>,
+    /// Statements that ask for nothing and name a provision: the statement and the provision, by index.
+    pub remarks: Vec<(usize, usize)>,
 }
 
 /// A provision as a report shows it.
@@ -85,18 +87,37 @@ pub struct NamedLaw {
 pub(crate) struct LawTies<'l> {
     named: &'l NamedLaw,
     linker: Linker<'l>,
+    instruments: Instruments,
+    /// Where the paper at hand names provisions of this law.
+    cited: Vec<Citation>,
     links: Vec<LinkCard>,
+    remarks: Vec<(usize, usize)>,
 }
 
 impl<'l> LawTies<'l> {
     pub(crate) fn new(named: &'l NamedLaw, tagger: &'l Tagger) -> Self {
-        Self { named, linker: Linker::new(&named.law, tagger), links: Vec::new() }
+        Self {
+            named,
+            linker: Linker::new(&named.law, tagger),
+            instruments: Instruments::built_in(),
+            cited: Vec::new(),
+            remarks: Vec::new(),
+            links: Vec::new(),
+        }
+    }
+
+    /// Reads where the next paper names provisions of this law.
+    pub(crate) fn begin(&mut self, doc: &Doc) {
+        self.cited = citations(doc, &self.named.law, &self.instruments);
     }
 
     /// Ties one single demand of the paper; `chars` gives code points.
     pub(crate) fn tie(&mut self, unit: usize, doc: &Doc, words: Span, statement: Span, chars: impl Fn(Span) -> Range) {
         let law = self.named.law.doc.text();
-        let asked = Asked { text: doc.text(), unit: words, statement, cited: &[] };
+        let block = doc.block_at(words.start());
+        let heading = block.map(|block| heading_above(doc, block)).unwrap_or_default();
+        let cited = standing_over(doc, &self.cited, statement, heading);
+        let asked = Asked { text: doc.text(), unit: words, statement, heading, cited: &cited };
         for link in self.linker.links(&asked) {
             let evidence = link.evidence.iter().map(|evidence| EvidenceCard {
                 span: evidence.words,
@@ -112,6 +133,16 @@ impl<'l> LawTies<'l> {
                 evidence: evidence.collect(),
                 close: link.close,
             });
+        }
+    }
+
+    /// Notes the provisions that a statement names which asks for nothing.
+    pub(crate) fn remark(&mut self, statement: usize, span: Span) {
+        let named = self.cited.iter().filter(|citation| span.contains(citation.words));
+        for provision in named.map(|citation| citation.provision) {
+            if !self.remarks.contains(&(statement, provision)) {
+                self.remarks.push((statement, provision));
+            }
         }
     }
 
@@ -132,7 +163,8 @@ impl<'l> LawTies<'l> {
                 words: String::new(),
             })
             .collect();
-        for index in self.links.iter().filter_map(|link| link.provision) {
+        let remarked = self.remarks.iter().map(|(_, provision)| *provision);
+        for index in self.links.iter().filter_map(|link| link.provision).chain(remarked) {
             let span = law.provisions.get(index).map(|provision| provision.span);
             if let Some(card) = provisions.get_mut(index).filter(|card| card.words.is_empty()) {
                 card.words = words(span);
@@ -140,8 +172,19 @@ impl<'l> LawTies<'l> {
         }
         let title = law.title.map_or("", |title| title.of(text)).trim();
         let title = if title.is_empty() { origin.clone() } else { title.to_owned() };
-        LawCard { origin: origin.clone(), title, provisions, links: self.links }
+        LawCard { origin: origin.clone(), title, provisions, links: self.links, remarks: self.remarks }
     }
+}
+
+/// How many blocks above a paragraph a heading still speaks for it.
+const REACH_OF_HEADING: usize = 24;
+
+/// Returns the heading under which a block stands; empty where there is none.
+fn heading_above(doc: &Doc, block: usize) -> Span {
+    let above = doc.blocks().iter().take(block).rev().take(REACH_OF_HEADING);
+    // The title of the paper stands over everything and says nothing of a paragraph.
+    let mut headings = above.filter(|block| matches!(block.kind, BlockKind::Heading(level) if level > 1));
+    headings.next().map(|heading| heading.span).unwrap_or_default()
 }
 
 impl LawCard {

@@ -23,5 +23,5 @@ mod tag;
 
 pub use ask::{Ask, DemandUnit, asks};
 pub use codebook::{Codebook, CodebookError, CodebookErrors, Concept, Cue, Example, Theme};
-pub use link::{Asked, Citation, Evidence, Link, Linker, Tie};
+pub use link::{Asked, Citation, Evidence, Link, Linker, Tie, citations, standing_over};
 pub use tag::{Tag, TagReader, Tagger};

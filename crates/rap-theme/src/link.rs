@@ -7,6 +7,7 @@
 //!
 //! Absent on purpose: what a demand is, storage, and any guess without words to show for it.
 
+mod cited;
 mod draft;
 mod matter;
 mod quoted;
@@ -17,7 +18,8 @@ use rap_doc::Span;
 use rap_law::Law;
 
 use crate::Tagger;
-use matter::Matter;
+pub use cited::{citations, standing_over};
+use matter::{Matter, Near};
 use quoted::Wording;
 use target::Target;
 
@@ -62,6 +64,8 @@ pub struct Asked<'a> {
     pub unit: Span,
     /// The statement that holds them.
     pub statement: Span,
+    /// The heading above them; empty where there is none.
+    pub heading: Span,
     /// Provisions that the paper names in the demand, before it in its paragraph, or in the heading above it.
     pub cited: &'a [Citation],
 }
@@ -104,6 +108,13 @@ const CITED_INSIDE: f32 = 1.0;
 const CITED_BESIDE: f32 = 0.9;
 const CITED_BEFORE: f32 = 0.8;
 
+/// The score of likeness of matter from which a demand speaks for itself, whatever was cited before it.
+const SPEAKS_FOR_ITSELF: f32 = 0.5;
+
+/// What words of the heading above a demand count beside its own, where its own do not tell enough. The words of the
+/// paragraph around it were tried as well: they tie more demands, and more of them wrongly.
+const OF_HEADING: f32 = 0.6;
+
 /// Ties demands to the provisions of one law; built once for a law.
 #[derive(Debug)]
 pub struct Linker<'l> {
@@ -126,11 +137,17 @@ impl<'l> Linker<'l> {
     /// Returns the ties of a demand, at least one; several where it cites several provisions.
     #[must_use]
     pub fn links(&self, asked: &Asked<'_>) -> Vec<Link> {
+        let mut close = self.matter.closest(asked.text, &[(asked.unit, 1.0)]);
         let cited = cited(asked);
-        if !cited.is_empty() {
+        let elsewhere =
+            |best: &Near| best.score >= SPEAKS_FOR_ITSELF && best.is_tie() && !self.is_cited(&cited, best.target);
+        let is_near = cited.iter().any(|link| link.score > CITED_BEFORE);
+        if !cited.is_empty() && (is_near || !close.first().is_some_and(elsewhere)) {
             return cited;
         }
-        let close = self.matter.closest(asked.text, asked.unit);
+        if !close.first().is_some_and(|best| best.is_tie()) {
+            close = self.matter.closest(asked.text, &[(asked.unit, 1.0), (asked.heading, OF_HEADING)]);
+        }
         let meant = |index: usize| close.iter().filter(move |found| found.target != index);
         if let Some(found) = self.wording.quoted(asked, self.law) {
             let close = meant(found.target).map(|near| (self.provision(near.target), near.score)).collect();
@@ -148,6 +165,13 @@ impl<'l> Linker<'l> {
         let (tie, score) = if whole.is_empty() { (Tie::None, 0.0) } else { (Tie::WholeDraft, CITED_BEFORE) };
         let evidence = whole.into_iter().map(|words| Evidence { words, law: None }).collect();
         vec![Link { tie, provision: None, score, evidence, close: Vec::new() }]
+    }
+
+    /// Tells whether one of the ties is to this target or to a part of it.
+    fn is_cited(&self, cited: &[Link], target: usize) -> bool {
+        let at = self.provision(target);
+        let end = self.law.provisions.get(at).map_or(at, |provision| provision.end);
+        cited.iter().filter_map(|link| link.provision).any(|provision| (at..end).contains(&provision))
     }
 
     fn provision(&self, target: usize) -> usize {

@@ -80,3 +80,6 @@ fn files_of(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Error> {
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Error> {
     fs::read(path).map_err(|cause| Error::Read { path: path.to_path_buf(), cause })
 }
+
+#[cfg(test)]
+mod tests;

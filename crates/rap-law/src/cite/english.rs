@@ -12,7 +12,7 @@ use numbers::{joint, numbers};
 use super::{Act, Citation, Grammar, Group, Pick, Unit, instrument};
 
 /// The words at which a reference begins, with their units.
-pub(super) const WORDS: [(&str, Unit); 62] = [
+pub(super) const WORDS: [(&str, Unit); 64] = [
     ("Article", Unit::Article),
     ("Articles", Unit::Article),
     ("ARTICLE", Unit::Article),
@@ -38,6 +38,8 @@ pub(super) const WORDS: [(&str, Unit); 62] = [
     ("Points", Unit::Point),
     ("clause", Unit::Point),
     ("clauses", Unit::Point),
+    ("Clause", Unit::Point),
+    ("Clauses", Unit::Point),
     ("subclause", Unit::Point),
     ("indent", Unit::Indent),
     ("indents", Unit::Indent),

@@ -38,6 +38,7 @@ fn units(provision: &Provision) -> &'static [Unit] {
         "para" => &[Unit::Paragraph, Unit::Bracket],
         "subpara" | "al" => &[Unit::Subparagraph, Unit::Bracket],
         "point" => &[Unit::Point, Unit::Bracket],
+        "clause" | "rule" if provision.kind == ProvisionKind::Article => &[Unit::Article, Unit::Point],
         "clause" | "subclause" | "item" | "subitem" => &[Unit::Point, Unit::Bracket],
         "indent" => &[Unit::Indent, Unit::Point, Unit::Bracket],
         _ => &[],

@@ -247,10 +247,11 @@ impl Walk<'_> {
             }
             around = provision.parent;
         }
-        if is_inner(unit) {
-            return None;
-        }
-        self.index.named(None, unit, label)
+        let found = self.index.named(None, unit, label);
+        // A bill may number its clauses through: they are its articles.
+        let is_basic =
+            |at: &usize| self.law.provisions.get(*at).is_some_and(|provision| provision.kind == ProvisionKind::Article);
+        if is_inner(unit) { found.filter(is_basic) } else { found }
     }
 
     /// Finds `first subparagraph`, 第一款: the first unnumbered text is the provision's own where it is no provision.

@@ -44,3 +44,33 @@ fn a_text_without_an_act() {
     let text = "We ask to delete Article 5(1)(a) and Article 6(1) of Regulation (EU) 2016/679.";
     insta::assert_snapshot!(lines(text, &references_in_text(text, &Instruments::built_in())));
 }
+
+/// Looks up what a submission says in an act, and prints words, target and whether it is resolved.
+fn spoken_of(act: &str, text: &str) -> Vec<String> {
+    let doc = rap_doc::Doc::of_plain_text(rap_doc::SourceId::of(act.as_bytes()), act.to_owned());
+    let law = crate::from_text(doc, "bill.txt");
+    let found = crate::references_to(&law, text, &Instruments::built_in());
+    found
+        .iter()
+        .map(|found| format!("{} -> {} {}", found.span.of(text), found.target.join(" "), found.resolved))
+        .collect()
+}
+
+#[test]
+fn a_submission_is_looked_up_in_the_act_it_speaks_of() {
+    let bill = "Harbour Bill\n\nPart 1 General\n\nClause 1 Purpose\n\n(1) Ships are safe.\n\n(2) Crews are safe.\n\n\
+                Clause 2 Fines\n\nA fine is paid.\n";
+    assert_eq!(
+        spoken_of(bill, "Clause 2 is harsh, and clause 1(2) is empty."),
+        ["Clause 2 -> part_1__clause_2 true", "clause 1(2) -> part_1__clause_1__para_2 true"]
+    );
+    assert_eq!(
+        spoken_of(bill, "We oppose Article 2 and clause 9."),
+        ["Article 2 -> part_1__clause_2 true", "clause 9 -> point_9 false"]
+    );
+    let act = "海港法\n\n第一条 船舶应当安全。\n\n第二条 违反本法的，处以罚款。\n";
+    assert_eq!(
+        spoken_of(act, "草案第二条过于严厉，《海港法》第一条没有内容。"),
+        ["第二条 -> art_2 true", "《海港法》第一条 -> art_1 true"]
+    );
+}

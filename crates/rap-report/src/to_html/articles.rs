@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 use rap_theme::Tie;
 
-use super::asks::{unit_by, unit_quote};
+use super::asks::{other_list, unit_by, unit_quote};
 use super::links::Links;
 use super::parts::{clipped, lang_of};
 use crate::provisions::{EvidenceCard, LawCard, LinkCard};
@@ -42,6 +42,9 @@ fn one_law(links: &Links, index: usize, law: &LawCard) -> Markup {
         if let Some(provision) = link.provision {
             by_provision.entry(provision).or_default().push(link);
         }
+    }
+    for (_, provision) in &law.remarks {
+        by_provision.entry(*provision).or_default();
     }
     let without = |tie: Tie| -> Vec<&LinkCard> { law.links.iter().filter(|link| link.tie == tie).collect() };
     html! {
@@ -91,8 +94,17 @@ fn one_provision(links: &Links, law: &LawCard, provision: usize, found: &[&LinkC
                     @if card.words.chars().nth(LONG_PROVISION).is_some() { " […]" }
                 }
             }
-            ul.voices { @for link in found.iter().take(SHOWN) { li { (demand(links, law, link)) } } }
-            (more(found.len()))
+            @if !found.is_empty() {
+                ul.voices { @for link in found.iter().take(SHOWN) { li { (demand(links, law, link)) } } }
+                (more(found.len()))
+            }
+            @let remarks: Vec<usize> = law.remarks.iter().filter(|(_, of)| *of == provision).map(|(said, _)| *said).collect();
+            @if !remarks.is_empty() {
+                details.others {
+                    summary { "What else is said of it: " (counted(remarks.len(), "statement", "statements")) }
+                    (other_list(links, &remarks))
+                }
+            }
         }
     }
 }

@@ -200,7 +200,7 @@ fn other_statements(links: &Links, theme: Option<usize>) -> Markup {
     }
 }
 
-fn other_list(links: &Links, said: &[usize]) -> Markup {
+pub(crate) fn other_list(links: &Links, said: &[usize]) -> Markup {
     let limit = if links.layout.single { said.len() } else { OTHERS_SHOWN };
     html! {
         ul.plain { @for index in said.iter().take(limit) { @if let Some(said) = links.report.statements.get(*index) { li {

@@ -83,10 +83,9 @@ impl Near {
         Self { target, score: 0.0, weight: 0.0, shared: Vec::new(), concept: false }
     }
 
-    /// Returns it with its score as a share of what the demand weighs. A heading lifts a provision beside others.
-    fn scaled(mut self, total: f32) -> Self {
-        let lift = (self.weight / self.score.max(f32::MIN_POSITIVE)).sqrt();
-        self.score = (self.score / total * lift).min(MOST);
+    /// Returns it with its evidence in order and its weight told.
+    fn settled(mut self) -> Self {
+        self.score = self.score.min(MOST);
         self.shared.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         // The same words may be a term and earn a concept too: they tie once.
         let mut told: Vec<Span> = Vec::new();
@@ -139,12 +138,25 @@ impl<'l> Matter<'l> {
         }
     }
 
-    /// Returns the targets that share most with the words of `text` at `span`, the best first.
-    pub(super) fn closest(&self, text: &str, span: Span) -> Vec<Near> {
-        let most = (1.0 + self.targets as f32).ln();
-        let mut demand = Demand::default();
+    /// Returns the targets that share most with the words of `text` at these spans, the best first; each span with
+    /// what a full agreement with it counts.
+    pub(super) fn closest(&self, text: &str, spans: &[(Span, f32)]) -> Vec<Near> {
         let mut nears: BTreeMap<usize, Near> = BTreeMap::new();
         let mut seen: Vec<Key> = Vec::new();
+        for (span, share) in spans {
+            self.add_shared(text, *span, *share, &mut seen, &mut nears);
+        }
+        let mut nears: Vec<Near> = nears.into_values().map(Near::settled).collect();
+        nears.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.target.cmp(&other.target)));
+        nears.truncate(1 + MOST_CLOSE);
+        nears
+    }
+
+    /// Adds what each target shares with the words at one span that were not seen before.
+    fn add_shared(&self, text: &str, span: Span, share: f32, seen: &mut Vec<Key>, nears: &mut BTreeMap<usize, Near>) {
+        let most = (1.0 + self.targets as f32).ln();
+        let mut demand = Demand::default();
+        let mut here: BTreeMap<usize, (f32, f32)> = BTreeMap::new();
         for (key, words) in keys(self.tagger, text, span) {
             if seen.contains(&key) {
                 continue;
@@ -156,19 +168,21 @@ impl<'l> Matter<'l> {
             let weight = if is_concept { CONCEPT * rarity } else { rarity };
             demand.take(is_concept, !places.is_empty(), weight);
             for place in places {
+                let (plain, lifted) = here.entry(place.target).or_default();
+                *plain += weight;
+                *lifted += weight * place.counts;
                 let near = nears.entry(place.target).or_insert_with(|| Near::of(place.target));
-                near.score += weight;
-                near.weight += weight * place.counts;
                 near.concept |= is_concept;
-                near.shared.push((weight * place.counts, Evidence { words, law: Some(place.law) }));
+                near.shared.push((share * weight * place.counts, Evidence { words, law: Some(place.law) }));
             }
             seen.push(key);
         }
         let total = demand.total();
-        let mut nears: Vec<Near> = nears.into_values().map(|near| near.scaled(total)).collect();
-        nears.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.target.cmp(&other.target)));
-        nears.truncate(1 + MOST_CLOSE);
-        nears
+        for (target, (plain, lifted)) in here {
+            let near = nears.entry(target).or_insert_with(|| Near::of(target));
+            // A heading lifts a provision beside others, and a share of the demand's weight stays a share.
+            near.score += share * (plain * lifted).sqrt() / total;
+        }
     }
 }
 

@@ -24,7 +24,7 @@ fn links(law_text: &str, demand: &str) -> Vec<String> {
     let law = law(law_text);
     let tagger = Tagger::new(&Codebook::builtin());
     let whole = Span::new(0, demand.len());
-    let asked = Asked { text: demand, unit: whole, statement: whole, cited: &[] };
+    let asked = Asked { text: demand, unit: whole, statement: whole, heading: Span::default(), cited: &[] };
     let links = Linker::new(&law, &tagger).links(&asked);
     links.iter().map(|link| shown(&law, demand, link)).collect()
 }
@@ -100,7 +100,7 @@ fn citations_come_first_the_nearest_before_the_others() {
     let cited = [("Article 4", "4"), ("Article 3", "3")]
         .map(|(words, value)| Citation { words: at(words), provision: provision(value) });
     let unit = at("Fines should be halved.");
-    let links = linker.links(&Asked { text, unit, statement: unit, cited: &cited });
+    let links = linker.links(&Asked { text, unit, statement: unit, heading: Span::default(), cited: &cited });
     assert_eq!(links.iter().map(|link| shown(&law, text, link)).collect::<Vec<_>>(), ["cited 3: Article 3"]);
     assert_eq!((links[0].tie, links[0].score), (Tie::Cited, 0.8));
 }
