@@ -6,21 +6,25 @@
 use std::path::Path;
 
 use anyhow::Context;
-use rap_statement::{Lesson, Marked, learn_english};
+use rap_doc::Language;
+use rap_statement::{Lesson, Marked, learn};
 use rap_testkit::{MarkedAttribution, MarkedParagraph};
 
 use crate::corpus::own;
 
 /// Fits all models and writes their weights.
 pub(crate) fn run(root: &Path) -> anyhow::Result<()> {
-    let mut lessons = Vec::new();
-    for file in own::files(root, "en", false)? {
-        lessons.extend(own::read(&file)?.iter().map(lesson));
+    for (name, language) in [("en", Language::English), ("zh", Language::Chinese)] {
+        let mut lessons = Vec::new();
+        for file in own::files(root, name, false)? {
+            lessons.extend(own::read(&file)?.iter().map(lesson));
+        }
+        let learned = learn(&lessons, language);
+        learned.notes.iter().for_each(|note| println!("{name}: {note}"));
+        let file = root.join(format!("packs/models/attribution-{name}.bin"));
+        std::fs::write(&file, &learned.bytes).with_context(|| format!("cannot write {}", file.display()))?;
     }
-    let learned = learn_english(&lessons);
-    learned.notes.iter().for_each(|note| println!("en: {note}"));
-    let file = root.join("packs/models/attribution-en.bin");
-    std::fs::write(&file, &learned.bytes).with_context(|| format!("cannot write {}", file.display()))
+    Ok(())
 }
 
 fn lesson(paragraph: &MarkedParagraph) -> Lesson {

@@ -18,7 +18,7 @@ pub(crate) struct Readers {
 impl Readers {
     /// Returns readers that look with these parts of the program.
     pub(crate) fn of(finders: Finders) -> Self {
-        Self { english: en::Reader::of(finders), ..Self::default() }
+        Self { english: en::Reader::of(finders), chinese: zh::Reader::of(finders) }
     }
 
     /// Finds the mentions and attributions of a block by the rules of its language, and adds them to `found`.

@@ -7,9 +7,9 @@
 
 use std::ops::Range;
 
-use rap_doc::{Doc, SourceId};
+use rap_doc::{Doc, Language, SourceId};
 
-use crate::lang::en::observe;
+use crate::lang::{en, zh};
 use crate::weights::{TABLE, to_bytes};
 
 /// A marked attribution, in bytes of its paragraph.
@@ -50,9 +50,12 @@ pub(crate) struct Decision {
 
 /// What one paragraph teaches.
 #[derive(Debug, Default)]
-struct Taught {
-    places: Vec<(Vec<u32>, bool)>,
-    rankings: Vec<Decision>,
+pub(crate) struct Noted {
+    /// The features of each place, and whether it is a cue.
+    pub(crate) places: Vec<(Vec<u32>, bool)>,
+    pub(crate) rankings: Vec<Decision>,
+    /// Marked attributions with a cue that some place holds, and those of them whose content it can give.
+    pub(crate) reached: [usize; 2],
 }
 
 /// How often all paragraphs are gone through; more brings nothing in cross-validation.
@@ -64,26 +67,28 @@ const DECAY: f32 = 2e-5;
 /// Parts of the cross-validation.
 const FOLDS: usize = 5;
 
-/// Fits the weights of the English model.
+/// Fits the weights of the model of a language; those of a language that has none are English.
 #[must_use]
-pub fn learn_english(lessons: &[Lesson]) -> Learned {
+pub fn learn(lessons: &[Lesson], language: Language) -> Learned {
     let mut notes = Vec::new();
     let mut reached = [0; 2];
     let mut taught = Vec::with_capacity(lessons.len());
     for lesson in lessons {
         let doc = Doc::of_plain_text(SourceId::of(lesson.text.as_bytes()), lesson.text.clone());
-        let observer = observe(&doc, &lesson.marked);
-        for (sum, count) in reached.iter_mut().zip(observer.reached) {
+        let noted = match language {
+            Language::Chinese => zh::observe(&doc, &lesson.marked),
+            Language::English | Language::Other => en::observe(&doc, &lesson.marked),
+        };
+        for (sum, count) in reached.iter_mut().zip(noted.reached) {
             *sum += count;
         }
-        let places = observer.places.into_iter().filter_map(|(features, label)| Some((features, label?))).collect();
-        taught.push(Taught { places, rankings: observer.rankings });
+        taught.push(noted);
     }
     let marked: usize = lessons.iter().map(|lesson| lesson.marked.len()).sum();
     notes.push(format!("{} paragraphs, {marked} marked attributions", lessons.len()));
     notes.push(format!("{} have a cue that is a place, {} a content that it can give", reached[0], reached[1]));
     notes.push(validate(&taught));
-    let all: Vec<&Taught> = taught.iter().collect();
+    let all: Vec<&Noted> = taught.iter().collect();
     let weights = fit(&all);
     let used = weights.iter().filter(|weight| **weight != 0.0).count();
     notes.push(format!("{used} weights"));
@@ -91,7 +96,7 @@ pub fn learn_english(lessons: &[Lesson]) -> Learned {
 }
 
 /// Says how well places and rankings come out in parts that were not fitted to: the best F1 of places and its threshold.
-fn validate(taught: &[Taught]) -> String {
+fn validate(taught: &[Noted]) -> String {
     let mut scored: Vec<(f32, bool)> = Vec::new();
     let (mut right, mut ranked) = (0, 0);
     for fold in 0..FOLDS {
@@ -99,7 +104,7 @@ fn validate(taught: &[Taught]) -> String {
             let inside = move |index: usize| (index % FOLDS == fold) == wanted;
             taught.iter().enumerate().filter(move |(index, _)| inside(*index)).map(|(_, one)| one)
         };
-        let training: Vec<&Taught> = part(false).collect();
+        let training: Vec<&Noted> = part(false).collect();
         let weights = fit(&training);
         for one in part(true) {
             scored.extend(one.places.iter().map(|(features, label)| (sum(&weights, features), *label)));
@@ -123,7 +128,7 @@ fn validate(taught: &[Taught]) -> String {
 }
 
 /// Fits one table to what is taught.
-fn fit(taught: &[&Taught]) -> Vec<f32> {
+fn fit(taught: &[&Noted]) -> Vec<f32> {
     let mut table = Fitting { weights: vec![0.0; TABLE], squares: vec![1e-6; TABLE] };
     let mut order: Vec<usize> = (0..taught.len()).collect();
     let mut seed = 0x2545_F491_4F6C_DD1D_u64;
@@ -200,6 +205,25 @@ fn shuffle(order: &mut [usize], seed: &mut u64) {
         #[expect(clippy::cast_possible_truncation, reason = "smaller than the length of the list")]
         order.swap(at, (*seed % (at as u64 + 1)) as usize);
     }
+}
+
+/// Returns the Jaccard overlap of two lists of ranges.
+pub(crate) fn overlap(one: &[Range<usize>], other: &[Range<usize>]) -> f64 {
+    let length = |ranges: &[Range<usize>]| ranges.iter().map(Range::len).sum::<usize>();
+    let common: usize =
+        one.iter().flat_map(|a| other.iter().map(|b| a.end.min(b.end).saturating_sub(a.start.max(b.start)))).sum();
+    common as f64 / (length(one) + length(other) - common).max(1) as f64
+}
+
+/// Returns the place of the first of the largest values.
+pub(crate) fn largest(values: &[f64]) -> Option<usize> {
+    let mut best: Option<(usize, f64)> = None;
+    for (index, value) in values.iter().enumerate() {
+        if best.is_none_or(|(_, most)| *value > most) {
+            best = Some((index, *value));
+        }
+    }
+    best.map(|(index, _)| index)
 }
 
 #[cfg(test)]

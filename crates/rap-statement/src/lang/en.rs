@@ -42,7 +42,7 @@ use words::Words;
 
 use crate::Finders;
 use crate::found::Found;
-use crate::learn::Marked;
+use crate::learn::{Marked, Noted};
 
 /// Reads English blocks, one after the other.
 #[derive(Default)]
@@ -86,7 +86,7 @@ fn words_of<'a>(text: &'a str, tokens: &'a [Token], sentence: Span) -> Words<'a>
 }
 
 /// Returns what the sentences of a document teach, given what is marked in it.
-pub(crate) fn observe(doc: &Doc, marked: &[Marked]) -> Observer {
+pub(crate) fn observe(doc: &Doc, marked: &[Marked]) -> Noted {
     let mut reader = AttributionReader::default();
     reader.judge = Judge::Observer(Observer::new(marked));
     let mut tokens = Vec::new();
@@ -96,7 +96,7 @@ pub(crate) fn observe(doc: &Doc, marked: &[Marked]) -> Observer {
         reader.read(doc, index, &tokens, &mut Vec::new());
     }
     match reader.judge {
-        Judge::Observer(observer) => observer,
-        Judge::Nobody | Judge::Model(_) => Observer::default(),
+        Judge::Observer(observer) => observer.noted,
+        Judge::Nobody | Judge::Model(_) => Noted::default(),
     }
 }

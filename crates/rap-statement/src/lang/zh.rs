@@ -25,6 +25,7 @@ mod content;
 mod cue;
 mod draft;
 mod groups;
+mod model;
 mod people;
 mod phrase;
 mod phrases;
@@ -45,10 +46,13 @@ use rap_doc::{BlockKind, Doc, Span};
 
 use self::class::Class;
 use self::draft::Draft;
+use self::model::Model;
 use self::phrase::{Phrase, Sort};
 use self::token::Token;
 use self::window::Window;
+use crate::Finders;
 use crate::found::Found;
+use crate::learn::{Marked, Noted};
 
 /// How much of a block is read at once, in bytes: far more than a paragraph, little enough for any cache.
 const WINDOW: usize = 64 * 1024;
@@ -63,9 +67,31 @@ pub(crate) struct Reader {
     phrases: Vec<Phrase>,
     present: Vec<(usize, usize)>,
     aliases: Vec<(usize, Range<usize>)>,
+    judge: Judge,
+}
+
+/// Tells who judges what the rules find in a window.
+enum Judge {
+    /// Nobody: the rules stand.
+    Nobody,
+    Model(Model),
+    /// One who only looks on, to learn from what is marked.
+    Observer(Vec<Marked>, Noted),
+}
+
+impl Default for Judge {
+    fn default() -> Self {
+        Self::Model(Model::default())
+    }
 }
 
 impl Reader {
+    /// Returns a reader that looks with these parts of the program.
+    pub(crate) fn of(finders: Finders) -> Self {
+        let judge = if finders == Finders::RulesOnly { Judge::Nobody } else { Judge::default() };
+        Self { judge, ..Self::default() }
+    }
+
     /// Adds what the block says of people, bodies and their words to `found`.
     pub(crate) fn read_block(&mut self, doc: &Doc, block: usize, found: &mut Found) {
         let Some(block) = doc.blocks().get(block) else { return };
@@ -85,6 +111,14 @@ impl Reader {
         phrases::add_bare(&self.tokens, &self.joined, &mut self.phrases);
         let window = Window { text: &text, tokens: &self.tokens, phrases: &self.phrases, sentences: &self.sentences };
         let drafts = if speaks { attributions::find_attributions(window) } else { Vec::new() };
+        let drafts = match &mut self.judge {
+            Judge::Nobody => drafts,
+            Judge::Model(model) => model.revise(&window, drafts),
+            Judge::Observer(marked, noted) => {
+                model::learn::observe(&window, &drafts, span.start(), marked, noted);
+                drafts
+            }
+        };
         presence::find_presence(&window, &mut self.present);
         aliases::find_aliases(&window, &mut self.aliases);
         let finds = Finds { drafts: &drafts, present: &self.present, aliases: &self.aliases };
@@ -178,4 +212,16 @@ fn window_end(text: &str, from: usize) -> usize {
     let words = text.get(from..end).unwrap_or_default();
     let stop = words.rfind(['。', '！', '？', '\n']).map(|at| from + at + 3);
     stop.filter(|stop| *stop > from + WINDOW / 2 && text.is_char_boundary(*stop)).unwrap_or(end)
+}
+
+/// Returns what the sentences of a document teach, given what is marked in it.
+pub(crate) fn observe(doc: &Doc, marked: &[Marked]) -> Noted {
+    let mut reader = Reader { judge: Judge::Observer(marked.to_vec(), Noted::default()), ..Reader::default() };
+    for block in 0..doc.blocks().len() {
+        reader.read_block(doc, block, &mut Found::default());
+    }
+    match reader.judge {
+        Judge::Observer(_, noted) => noted,
+        Judge::Nobody | Judge::Model(_) => Noted::default(),
+    }
 }

@@ -25,11 +25,11 @@ fn lessons() -> Vec<Lesson> {
 
 #[test]
 fn the_same_lessons_give_the_same_bytes() {
-    assert_eq!(learn_english(&lessons()), learn_english(&lessons()));
+    assert_eq!(learn(&lessons(), Language::English), learn(&lessons(), Language::English));
 }
 
 #[test]
 fn learning_tells_cues_from_deeds_in_cross_validation() {
-    let learned = learn_english(&lessons());
+    let learned = learn(&lessons(), Language::English);
     assert!(learned.notes.iter().any(|note| note.contains("places F1 1.000")), "{:?}", learned.notes);
 }

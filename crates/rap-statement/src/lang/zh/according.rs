@@ -6,7 +6,7 @@ use super::class::Class;
 use super::content::content_from;
 use super::draft::Draft;
 use super::window::Window;
-use crate::found::Manner;
+use crate::found::{Finder, Manner};
 
 /// Nouns that close the source of a report: 根据某某的说法.
 const REPORTS: [&str; 14] =
@@ -62,5 +62,12 @@ fn draft(
     sentence: &Range<usize>,
 ) -> Option<Draft> {
     let content = vec![content_from(window, start, sentence.end)];
-    (start < sentence.end).then_some(Draft { source, phrases, cue, content, manner: Manner::Said })
+    (start < sentence.end).then_some(Draft {
+        source,
+        phrases,
+        cue,
+        content,
+        manner: Manner::Said,
+        finder: Finder::Rules,
+    })
 }

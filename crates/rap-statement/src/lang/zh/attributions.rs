@@ -14,7 +14,7 @@ use super::phrase::Sort;
 use super::subject::{Subject, is_adverbial, leader, subject_of};
 use super::window::Window;
 use super::{according, topic, turn};
-use crate::found::Manner;
+use crate::found::{Finder, Manner};
 
 /// Returns the attributions of a window.
 pub(super) fn find_attributions(window: Window<'_>) -> Vec<Draft> {
@@ -107,8 +107,14 @@ impl Reading<'_> {
             return;
         }
         let manner = if cue.asks() { Manner::Asked } else { Manner::Said };
-        let draft =
-            Draft { source: source.tokens, phrases: source.phrases, cue: vec![cue.tokens.clone()], content, manner };
+        let draft = Draft {
+            source: source.tokens,
+            phrases: source.phrases,
+            cue: vec![cue.tokens.clone()],
+            content,
+            manner,
+            finder: Finder::Rules,
+        };
         self.push(draft, source.head);
     }
 

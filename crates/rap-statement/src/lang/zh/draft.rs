@@ -19,6 +19,7 @@ pub(super) struct Draft {
     pub(super) cue: Vec<Range<usize>>,
     pub(super) content: Vec<Range<usize>>,
     pub(super) manner: Manner,
+    pub(super) finder: Finder,
 }
 
 impl Draft {
@@ -59,7 +60,7 @@ impl Draft {
             cue: self.cue.iter().map(span).collect(),
             content,
             manner: self.manner,
-            finder: Finder::Rules,
+            finder: self.finder,
         };
         (!attribution.content.is_empty()).then_some(attribution)
     }

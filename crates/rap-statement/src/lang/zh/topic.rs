@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::phrase::Sort;
 use super::subject::{Subject, subject_of};
 use super::window::Window;
-use crate::found::Manner;
+use crate::found::{Finder, Manner};
 
 /// Verbs of giving a speech.
 const GIVING: [&str; 14] =
@@ -95,5 +95,12 @@ fn draft(
         return None;
     }
     let source = named.iter().map(|phrase| phrase.tokens.clone()).collect();
-    Some(Draft { source, phrases, cue: vec![cue], content: vec![content], manner: Manner::Topic })
+    Some(Draft {
+        source,
+        phrases,
+        cue: vec![cue],
+        content: vec![content],
+        manner: Manner::Topic,
+        finder: Finder::Rules,
+    })
 }

@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::phrase::{Phrase, Sort};
 use super::subject::{Subject, subject_of};
 use super::window::Window;
-use crate::found::Manner;
+use crate::found::{Finder, Manner};
 
 /// A turn to speak that a paragraph begins with.
 pub(super) struct Turn {
@@ -42,7 +42,14 @@ fn spoken(window: &Window<'_>, colon: usize) -> Vec<Draft> {
 }
 
 fn draft(content: Range<usize>) -> Draft {
-    Draft { source: Vec::new(), phrases: 0..0, cue: Vec::new(), content: vec![content], manner: Manner::Said }
+    Draft {
+        source: Vec::new(),
+        phrases: 0..0,
+        cue: Vec::new(),
+        content: vec![content],
+        manner: Manner::Said,
+        finder: Finder::Rules,
+    }
 }
 
 fn name_speaker(draft: &mut Draft, phrase: &Phrase, colon: usize) {

@@ -9,17 +9,14 @@ use std::ops::Range;
 use super::super::attribution::{Find, Site};
 use super::super::token::Token;
 use super::{content, place, source};
-use crate::learn::{Decision, Marked};
+use crate::learn::{Decision, Marked, Noted, largest, overlap};
 use crate::weights::Features;
 
 /// What the sentences of one paragraph teach.
 #[derive(Debug, Default)]
 pub(crate) struct Observer {
     marked: Vec<Marked>,
-    pub(crate) places: Vec<(Vec<u32>, Option<bool>)>,
-    pub(crate) rankings: Vec<Decision>,
-    /// Marked attributions with a cue that some place holds, and those of them whose content it can give.
-    pub(crate) reached: [usize; 2],
+    pub(crate) noted: Noted,
     seen: Vec<usize>,
 }
 
@@ -56,12 +53,12 @@ impl Observer {
                 None if self.inside_content(tokens, place.group.main) => None,
                 None => Some(false),
             };
-            self.places.push((features.list, label));
+            self.noted.places.extend(label.map(|label| (features.list, label)));
         }
         for (marked, index, overlap) in best {
             if !self.seen.contains(&marked) {
                 self.seen.push(marked);
-                let [cue, content] = &mut self.reached;
+                let [cue, content] = &mut self.noted.reached;
                 *cue += 1;
                 *content += usize::from(overlap >= 0.5);
             }
@@ -79,7 +76,7 @@ impl Observer {
             content.describe(site, place, &mut features);
             features.list
         });
-        self.rankings.push(Decision { options: described.collect(), right });
+        self.noted.rankings.push(Decision { options: described.collect(), right });
         let rule = place.rule.and_then(|index| rules.get(index));
         let mut sources = Vec::new();
         source::list(site, place, rule, &mut sources);
@@ -103,7 +100,7 @@ impl Observer {
             source.describe(site, place, content, &mut features);
             features.list
         });
-        self.rankings.push(Decision { options: described.collect(), right });
+        self.noted.rankings.push(Decision { options: described.collect(), right });
     }
 
     fn best_content(
@@ -143,22 +140,4 @@ fn bytes(tokens: &[Token], ranges: &[Range<usize>]) -> Vec<Range<usize>> {
         Some(first.start as usize..last.end as usize)
     };
     ranges.iter().filter_map(byte_range).collect()
-}
-
-/// Returns the Jaccard overlap of two lists of ranges.
-fn overlap(one: &[Range<usize>], other: &[Range<usize>]) -> f64 {
-    let length = |ranges: &[Range<usize>]| ranges.iter().map(Range::len).sum::<usize>();
-    let common: usize =
-        one.iter().flat_map(|a| other.iter().map(|b| a.end.min(b.end).saturating_sub(a.start.max(b.start)))).sum();
-    common as f64 / (length(one) + length(other) - common).max(1) as f64
-}
-
-fn largest(values: &[f64]) -> Option<usize> {
-    let mut best: Option<(usize, f64)> = None;
-    for (index, value) in values.iter().enumerate() {
-        if best.is_none_or(|(_, most)| *value > most) {
-            best = Some((index, *value));
-        }
-    }
-    best.map(|(index, _)| index)
 }

@@ -1,0 +1,146 @@
+//! The model beside the rules: which words are cues, whose they are, and what their content is.
+//!
+//! Enters: a window with its phrases, and the drafts of the rules. Leaves: the drafts that rules and model together hold
+//! for right, each with who found it. Every cue of the lists and every verb is a place where an attribution may be; a
+//! linear model judges each by its words and neighbours and by the vote of the rules, and two rankings choose source
+//! and content among what the marks and phrases of the sentence allow. What is absent is as in English: any other text
+//! than our own marked paragraphs.
+
+mod choice;
+pub(super) mod learn;
+mod place;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::draft::Draft;
+use super::window::Window;
+use crate::found::{Finder, Manner};
+use crate::weights::{Features, Weights};
+use choice::{Content, Source};
+use place::Place;
+
+static WEIGHTS: LazyLock<Option<Weights<'static>>> =
+    LazyLock::new(|| Weights::read(include_bytes!("../../../../../packs/models/attribution-zh.bin")));
+
+/// From which score on a place is one where the rules found nothing.
+const ENOUGH: f32 = 0.5;
+/// From which score on what the rules found stands; the model must be sure to overrule them, here and below.
+const VETO: f32 = -1.5;
+/// How much better another content must be than that of the rules.
+const CONTENT_OF_RULE: f32 = 1.0;
+/// How much better another source must be than that of the rules.
+const SOURCE_OF_RULE: f32 = 1.0;
+
+/// The model at work, with the buffers it uses again.
+#[derive(Debug, Default)]
+pub(super) struct Model {
+    features: Features,
+    places: Vec<Place>,
+}
+
+impl Model {
+    /// Judges a window anew: `drafts` are what the rules found in it.
+    pub(super) fn revise(&mut self, window: &Window<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+        let Some(weights) = WEIGHTS.as_ref() else { return drafts };
+        let mut places = std::mem::take(&mut self.places);
+        place::find_places(window, &drafts, &mut places);
+        let placed = |index: usize| places.iter().any(|place| place.rule == Some(index));
+        let mut kept: Vec<Draft> = drafts
+            .iter()
+            .enumerate()
+            .filter(|(index, draft)| draft.manner == Manner::Topic || !placed(*index))
+            .map(|(_, draft)| draft.clone())
+            .collect();
+        let mut before: Option<Draft> = None;
+        for place in &places {
+            let rule = place.rule.and_then(|index| drafts.get(index));
+            if rule.is_some_and(|rule| rule.manner == Manner::Topic) {
+                continue;
+            }
+            self.features.clear();
+            place.describe(window, &mut self.features);
+            let least = if rule.is_some() { VETO } else { ENOUGH };
+            if weights.score(&self.features.list) < least {
+                continue;
+            }
+            // What stands in the content of the one before belongs to it, unless the rules hold it for a relay.
+            let inside = before.as_ref().is_some_and(|before| holds(before, &place.tokens));
+            if inside && rule.is_none() {
+                continue;
+            }
+            let Some(draft) = self.choose(window, place, rule, before.as_ref(), weights) else { continue };
+            if !inside {
+                before = Some(draft.clone());
+            }
+            kept.push(draft);
+        }
+        self.places = places;
+        kept.sort_by_key(|draft| draft.cue.first().or(draft.content.first()).map(|range| range.start));
+        kept
+    }
+
+    fn choose(
+        &mut self,
+        window: &Window<'_>,
+        place: &Place,
+        rule: Option<&Draft>,
+        before: Option<&Draft>,
+        weights: &Weights<'_>,
+    ) -> Option<Draft> {
+        let features = &mut self.features;
+        let contents = choice::contents(window, place, rule);
+        let content = best(&contents, |content| {
+            features.clear();
+            content.describe(window, place, features);
+            weights.score(&features.list) + if content.of_rule { CONTENT_OF_RULE } else { 0.0 }
+        })?;
+        let sources = choice::sources(window, place, rule, before);
+        let source = best(&sources, |source| {
+            features.clear();
+            source.describe(window, place, content, features);
+            weights.score(&features.list) + if source.of_rule { SOURCE_OF_RULE } else { 0.0 }
+        })?;
+        Some(draft_of(place, content, source, rule))
+    }
+}
+
+fn draft_of(place: &Place, content: &Content, source: &Source, rule: Option<&Draft>) -> Draft {
+    let same = content.of_rule && source.of_rule;
+    let finder = if same && rule.is_some() { Finder::Both } else { Finder::Model };
+    let manner = rule.map_or(place.manner(), |rule| rule.manner);
+    let cue = match rule {
+        Some(rule) => rule.cue.clone(),
+        None => single(place.tokens.clone()),
+    };
+    Draft {
+        source: source.tokens.clone(),
+        phrases: source.phrases.clone(),
+        cue,
+        content: content.pieces.clone(),
+        manner,
+        finder,
+    }
+}
+
+/// Tells whether the content of a draft holds a place.
+fn holds(draft: &Draft, place: &Range<usize>) -> bool {
+    draft.content.iter().any(|piece| piece.contains(&place.start))
+}
+
+/// Returns the list of one range.
+fn single(range: Range<usize>) -> Vec<Range<usize>> {
+    std::iter::once(range).collect()
+}
+
+/// Returns the first of those with the highest score.
+fn best<T>(list: &[T], mut score: impl FnMut(&T) -> f32) -> Option<&T> {
+    let mut best: Option<(f32, &T)> = None;
+    for one in list {
+        let score = score(one);
+        if best.is_none_or(|(least, _)| score > least) {
+            best = Some((score, one));
+        }
+    }
+    best.map(|(_, one)| one)
+}
