@@ -45,13 +45,15 @@ impl Model {
         let Some(weights) = WEIGHTS.as_ref() else { return drafts };
         let mut places = std::mem::take(&mut self.places);
         place::find_places(window, &drafts, &mut places);
-        let placed = |index: usize| places.iter().any(|place| place.rule == Some(index));
-        let mut kept: Vec<Draft> = drafts
-            .iter()
-            .enumerate()
-            .filter(|(index, draft)| draft.manner == Manner::Topic || !placed(*index))
-            .map(|(_, draft)| draft.clone())
-            .collect();
+        let mut placed = vec![false; drafts.len()];
+        for index in places.iter().filter_map(|place| place.rule) {
+            if let Some(placed) = placed.get_mut(index) {
+                *placed = true;
+            }
+        }
+        let unplaced = drafts.iter().zip(&placed).filter(|(draft, placed)| draft.manner == Manner::Topic || !**placed);
+        let mut kept: Vec<Draft> = unplaced.map(|(draft, _)| draft.clone()).collect();
+        let turns = spoken(&kept);
         let mut before: Option<Draft> = None;
         for place in &places {
             let rule = place.rule.and_then(|index| drafts.get(index));
@@ -65,7 +67,8 @@ impl Model {
                 continue;
             }
             // What stands in the content of the one before belongs to it, unless the rules hold it for a relay.
-            let inside = before.as_ref().is_some_and(|before| holds(before, &place.tokens));
+            let inside = before.as_ref().is_some_and(|before| holds(before, &place.tokens))
+                || is_within(&turns, place.tokens.start);
             if inside && rule.is_none() {
                 continue;
             }
@@ -121,6 +124,20 @@ fn draft_of(place: &Place, content: &Content, source: &Source, rule: Option<&Dra
         manner,
         finder,
     }
+}
+
+/// Returns the contents of the turns among drafts, in order.
+fn spoken(drafts: &[Draft]) -> Vec<Range<usize>> {
+    let turns = drafts.iter().filter(|draft| draft.manner != Manner::Topic && draft.cue.is_empty());
+    let mut turns: Vec<Range<usize>> = turns.flat_map(|draft| draft.content.iter().cloned()).collect();
+    turns.sort_by_key(|range| range.start);
+    turns
+}
+
+/// Tells whether one of the ranges, which are in order, holds a token.
+fn is_within(ranges: &[Range<usize>], at: usize) -> bool {
+    let behind = ranges.partition_point(|range| range.start <= at);
+    behind.checked_sub(1).and_then(|index| ranges.get(index)).is_some_and(|range| range.contains(&at))
 }
 
 /// Tells whether the content of a draft holds a place.

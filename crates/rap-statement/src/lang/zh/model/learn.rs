@@ -26,7 +26,7 @@ pub(in super::super) fn observe(
     let mut best: Vec<Option<(usize, f64)>> = vec![None; marked.len()];
     let mut targets = Vec::with_capacity(places.len());
     for (index, place) in places.iter().enumerate() {
-        let cue = bytes(&[place.tokens.clone()]);
+        let cue = bytes(std::slice::from_ref(&place.tokens));
         let target = marked.iter().position(|marked| overlap(&cue, &marked.cue) > 0.0);
         targets.push(target);
         let Some((slot, wanted)) = target.and_then(|target| Some((best.get_mut(target)?, marked.get(target)?))) else {
@@ -47,7 +47,7 @@ pub(in super::super) fn observe(
         let chosen = target.is_some_and(|target| {
             best.get(target).copied().flatten().is_some_and(|(at, most)| at == index && most >= 0.5)
         });
-        let own = bytes(&[place.tokens.clone()]);
+        let own = bytes(std::slice::from_ref(&place.tokens));
         let inside = marked.iter().any(|marked| overlap(&own, &marked.content) > 0.0);
         let label = match target {
             Some(_) => chosen.then_some(true),

@@ -17,7 +17,7 @@ const TEMPLATE: u32 = 1000;
 #[derive(Clone, Debug)]
 pub(super) struct Place {
     pub(super) tokens: Range<usize>,
-    /// The sentence it stands in.
+    /// The sentence it stands in, as far as it is looked at.
     pub(super) sentence: Range<usize>,
     /// What the rules found here, by its index.
     pub(super) rule: Option<usize>,
@@ -29,16 +29,27 @@ pub(super) struct Place {
     pub(super) phrase: Option<usize>,
 }
 
+/// How far before a place its clause and sentence are looked at, in tokens: farther than a person's sentence reaches,
+/// and short enough for a text without marks.
+const REACH: usize = 120;
+
 /// Finds the places of a window, in the order of their words.
 pub(super) fn find_places(window: &Window<'_>, drafts: &[Draft], places: &mut Vec<Place>) {
     places.clear();
+    let mut cues: Vec<(usize, usize, usize)> = Vec::new();
+    for (index, draft) in drafts.iter().enumerate() {
+        cues.extend(draft.cue.iter().map(|cue| (cue.start, cue.end, index)));
+    }
+    cues.sort_unstable();
     for sentence in window.sentences {
         let mut at = sentence.start;
         while at < sentence.end {
             let Some(token) = window.token(at) else { break };
             let cue = Class::CUE;
             let verb = token.is(Class::VERB) && token.len() >= 6;
-            if token.is(Class::INSIDE) || !(token.is(cue) || verb) {
+            // 据悉 and its like have constructions of their own.
+            let special = token.is(Class::HEARSAY | Class::ACCORDING | Class::IMPRESSION);
+            if token.is(Class::INSIDE) || special || !(token.is(cue) || verb) {
                 at += 1;
                 continue;
             }
@@ -54,7 +65,7 @@ pub(super) fn find_places(window: &Window<'_>, drafts: &[Draft], places: &mut Ve
             if window.words(end) == "道" && end < sentence.end {
                 end += 1;
             }
-            places.push(place_of(window, at..end, classes, sentence, drafts));
+            places.push(place_of(window, at..end, classes, sentence, &cues));
             at = end;
         }
     }
@@ -65,22 +76,26 @@ fn place_of(
     tokens: Range<usize>,
     classes: Class,
     sentence: &Range<usize>,
-    drafts: &[Draft],
+    cues: &[(usize, usize, usize)],
 ) -> Place {
-    let touches = |draft: &Draft| draft.cue.iter().any(|cue| cue.start < tokens.end && tokens.start < cue.end);
+    // Cues of drafts do not overlap: only the two that begin nearest can touch the place.
+    let behind = cues.partition_point(|(start, ..)| *start < tokens.end);
+    let near_cues = cues.get(behind.saturating_sub(2)..behind).unwrap_or_default();
+    let touching = near_cues.iter().find(|(_, end, _)| tokens.start < *end);
+    let floor = sentence.start.max(tokens.start.saturating_sub(REACH));
     let before = window.first_phrase_from(tokens.start).checked_sub(1);
     let near = |index: &usize| {
         window
             .phrases
             .get(*index)
-            .is_some_and(|phrase| phrase.tokens.start >= sentence.start && phrase.tokens.end <= tokens.start)
+            .is_some_and(|phrase| phrase.tokens.start >= floor && phrase.tokens.end <= tokens.start)
     };
     Place {
-        rule: drafts.iter().position(touches),
-        clause: window.clause_start(tokens.start, sentence.start),
+        rule: touching.map(|(.., index)| *index),
+        clause: window.clause_start(tokens.start, floor),
         phrase: before.filter(near),
         classes,
-        sentence: sentence.clone(),
+        sentence: floor..sentence.end.min(tokens.end + 4 * REACH),
         tokens,
     }
 }
