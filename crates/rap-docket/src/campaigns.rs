@@ -100,6 +100,8 @@ pub struct Survey<'w, W> {
     pub(crate) wordings: &'w W,
     pub(crate) rarity: Rarity,
     pub(crate) sketches: Vec<Sketch>,
+    /// Shingles that tell nothing, sorted: those of the title of the docket.
+    pub(crate) ignored: Vec<u64>,
 }
 
 impl<'w, W: Wordings> Survey<'w, W> {
@@ -108,22 +110,29 @@ impl<'w, W: Wordings> Survey<'w, W> {
     pub fn of(wordings: &'w W, bytes: u64) -> Self {
         let rarity = Rarity::for_bytes(bytes);
         (0..wordings.count()).into_par_iter().for_each_init(Reader::default, |reader, wording| {
-            rarity.count(reader.shingled(wordings, wording).set());
+            rarity.count(reader.shingled(wordings, wording, &[]).set());
         });
-        Self::counted(wordings, rarity)
+        Self::counted(wordings, rarity, &[])
     }
 
-    /// Returns the survey of wordings whose shingles were counted as they came.
+    /// Returns the survey of wordings whose shingles were counted as they came. What the `titles` of the docket say is
+    /// left out of all comparisons: many quote it, and nobody took it from another.
     #[must_use]
-    pub fn counted(wordings: &'w W, rarity: Rarity) -> Self {
+    pub fn counted(wordings: &'w W, rarity: Rarity, titles: &[String]) -> Self {
+        let mut ignored: Vec<u64> = titles.iter().flat_map(|title| Shingled::of(title).set().to_vec()).collect();
+        ignored.sort_unstable();
         let sketches = (0..wordings.count()).into_par_iter().map_init(Reader::default, |reader, wording| {
-            let shingled = reader.shingled(wordings, wording);
+            let shingled = reader.shingled(wordings, wording, &ignored);
             let set = shingled.set();
             let shared = set.iter().filter(|shingle| rarity.of(**shingle) > 1).count();
-            Sketch { size: narrow(set.len()), shared: narrow(shared), length: narrow(shingled.length()) }
+            Sketch {
+                size: narrow(set.len()),
+                shared: narrow(shared),
+                length: narrow(shingled.length().min(set.len() + 2)),
+            }
         });
         let sketches = sketches.collect();
-        Self { wordings, rarity, sketches }
+        Self { wordings, rarity, sketches, ignored }
     }
 
     /// Returns the clusters of two submissions and more: those of most senders first, then in the order of the
@@ -188,8 +197,10 @@ impl<'w, W: Wordings> Survey<'w, W> {
         }
         let mut reader = Reader::default();
         let seen = members.get(..members.len().min(SEEN))?;
-        let sets: Vec<Vec<u64>> =
-            seen.iter().map(|wording| reader.shingled(self.wordings, *wording as usize).set().to_vec()).collect();
+        let sets: Vec<Vec<u64>> = seen
+            .iter()
+            .map(|wording| reader.shingled(self.wordings, *wording as usize, &self.ignored).set().to_vec())
+            .collect();
         let mut all: Vec<u64> = sets.iter().flatten().copied().collect();
         all.sort_unstable();
         let most = all.chunk_by(|a, b| a == b).filter(|run| run.len() * 2 > sets.len());
@@ -237,9 +248,10 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
-    pub(crate) fn shingled(&mut self, wordings: &impl Wordings, wording: usize) -> &Shingled {
+    pub(crate) fn shingled(&mut self, wordings: &impl Wordings, wording: usize, ignored: &[u64]) -> &Shingled {
         wordings.read(wording, &mut self.text);
         self.shingled.read(&self.text);
+        self.shingled.ignore(ignored);
         &self.shingled
     }
 }

@@ -68,6 +68,8 @@ pub struct Imported {
     pub submissions: u64,
     /// How many submissions the docket says that the office received, where a row of the table says so.
     pub stated: u64,
+    /// What the docket and its papers are called, each title once.
+    pub titles: Vec<String>,
     /// What was not read, or only with doubt.
     pub findings: Vec<Finding>,
 }
@@ -298,10 +300,23 @@ impl<'t, E, F: FnMut(Submission) -> Result<(), E>> Intake<'t, E, F> {
         Ok(self.imported)
     }
 
+    /// Keeps what the docket is called; a docket has few titles, and a column of other things is not taken for one.
+    fn keep_title(&mut self, title: String) {
+        const MOST: usize = 16;
+        let titles = &mut self.imported.titles;
+        if !title.trim().is_empty() && titles.len() < MOST && !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
+
     /// Makes a submission of a row, or a finding.
     fn submit(&mut self, place: u64, cells: &impl Cells) -> Result<(), Stop<E>> {
         let kind = self.first(Field::Kind, place, cells);
+        let title = self.first(Field::DocketTitle, place, cells);
+        self.keep_title(title);
         if !is_submission(&kind) {
+            let title = self.first(Field::Title, place, cells);
+            self.keep_title(title);
             let stated = self.first(Field::Received, place, cells).trim().parse().unwrap_or(0);
             self.imported.stated = self.imported.stated.max(stated);
             let place = self.place(place, "");

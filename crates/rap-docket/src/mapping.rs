@@ -48,11 +48,13 @@ pub enum Field {
     Agrees,
     /// How many disagreed.
     Disagrees,
+    /// What the whole docket is called: words that many quote and nobody took from another.
+    DocketTitle,
     /// Who voted: a table of votes and not of submissions.
     Voter,
 }
 
-const FIELDS: [(Field, &str); 22] = [
+const FIELDS: [(Field, &str); 23] = [
     (Field::Text, "text"),
     (Field::Id, "id"),
     (Field::FirstName, "first name"),
@@ -74,6 +76,7 @@ const FIELDS: [(Field, &str); 22] = [
     (Field::Language, "language"),
     (Field::Agrees, "agrees"),
     (Field::Disagrees, "disagrees"),
+    (Field::DocketTitle, "docket title"),
     (Field::Voter, "voter"),
 ];
 

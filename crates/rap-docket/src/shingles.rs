@@ -53,6 +53,13 @@ impl Shingled {
         self.set.dedup();
     }
 
+    /// Leaves shingles out of the set.
+    pub fn ignore(&mut self, sorted: &[u64]) {
+        if !sorted.is_empty() {
+            self.set.retain(|shingle| sorted.binary_search(shingle).is_err());
+        }
+    }
+
     /// Finds the shingle that begins at each word; a text that is shorter than one shingle is one.
     fn cut(&mut self) {
         self.runs.clear();

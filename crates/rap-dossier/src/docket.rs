@@ -132,6 +132,31 @@ impl Dossier {
         })
     }
 
+    /// Keeps what dockets are called, each title once.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file cannot be written.
+    pub fn add_docket_titles(&mut self, titles: &[String]) -> Result<(), DossierError> {
+        self.write(|transaction| {
+            let sql = "INSERT INTO docket_title (title) VALUES (?1) ON CONFLICT DO NOTHING";
+            let mut insert = transaction.prepare_cached(sql)?;
+            titles.iter().try_for_each(|title| insert.execute([title]).map(drop))
+        })
+    }
+
+    /// Returns what dockets are called, in the order in which the titles came.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file cannot be read.
+    pub fn docket_titles(&self) -> Result<Vec<String>, DossierError> {
+        self.read(|connection| {
+            let mut select = connection.prepare_cached("SELECT title FROM docket_title ORDER BY number")?;
+            select.query_map([], |row| row.get(0))?.collect()
+        })
+    }
+
     /// Returns how many submissions came in, as the dockets say it; 0 where none does.
     ///
     /// # Errors

@@ -55,9 +55,18 @@ fn write_sentence(text: &mut String, parts: &Parts, random: &mut Random) {
 }
 
 /// SplitMix64 (Steele, Lea and Flood 2014): small, fixed, and good enough to pick words.
-struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
+    pub(crate) const fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// Returns a number below `most`; 0 where that is 0.
+    pub(crate) fn below(&mut self, most: usize) -> usize {
+        usize::try_from(self.next() % most.max(1) as u64).unwrap_or_default()
+    }
+
     const fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
@@ -66,7 +75,7 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    const fn between(&mut self, least: u64, most: u64) -> u64 {
+    pub(crate) const fn between(&mut self, least: u64, most: u64) -> u64 {
         least + self.next() % (most - least + 1)
     }
 

@@ -58,6 +58,8 @@ pub struct Docket {
     received: u64,
     stated: u64,
     stated_by: Vec<(String, u64)>,
+    /// What the docket is called.
+    titles: Vec<String>,
     submitters: SubmitterCounts,
     senders: FxHashMap<u64, u32>,
     /// Submissions that are in a file that is not here.
@@ -144,6 +146,7 @@ impl Docket {
             received: 0,
             stated: 0,
             stated_by: Vec::new(),
+            titles: Vec::new(),
             submitters: SubmitterCounts::default(),
             senders: FxHashMap::default(),
             elsewhere: 0,
@@ -198,6 +201,11 @@ impl Docket {
         self.stated = self.stated.max(imported.stated);
         if imported.stated > 0 {
             self.stated_by.push((table.origin.clone(), imported.stated));
+        }
+        for title in imported.titles {
+            if !self.titles.contains(&title) {
+                self.titles.push(title);
+            }
         }
         self.findings.extend(imported.findings);
         if imported.submissions > 0 {

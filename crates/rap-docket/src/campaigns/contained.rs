@@ -60,7 +60,7 @@ fn moves<W: Wordings>(survey: &Survey<'_, W>, options: &CampaignOptions, swept: 
     let held: Vec<(u32, Vec<Likeness>)> = asked
         .par_iter()
         .map_init(<(Reader, Vec<u32>)>::default, |(reader, hits), wording| {
-            let set = reader.shingled(survey.wordings, *wording as usize).set();
+            let set = reader.shingled(survey.wordings, *wording as usize, &survey.ignored).set();
             let mut held = swept.index.like(set, 0, hits);
             held.retain(|likeness| likeness.leader != *wording && contains(survey, options, likeness, set.len()));
             held.sort_by_key(|likeness| (std::cmp::Reverse(likeness.size), likeness.leader));
@@ -105,8 +105,8 @@ fn settle<W: Wordings>(
 /// Tells whether a wording is near to a template or contains it, by their texts.
 fn fits<W: Wordings>(survey: &Survey<'_, W>, options: &CampaignOptions, wording: u32, template: u32) -> bool {
     let (mut own, mut other) = (Reader::default(), Reader::default());
-    let set = own.shingled(survey.wordings, wording as usize).set();
-    let theirs = other.shingled(survey.wordings, template as usize).set();
+    let set = own.shingled(survey.wordings, wording as usize, &survey.ignored).set();
+    let theirs = other.shingled(survey.wordings, template as usize, &survey.ignored).set();
     let likeness = Likeness { leader: template, shared: crate::overlap(set, theirs), size: theirs.len() };
     likeness.jaccard(set.len()) + 1e-9 >= options.threshold || contains(survey, options, &likeness, set.len())
 }
@@ -160,10 +160,10 @@ impl Pairing {
             return Join::Representative;
         }
         if self.leader != Some(leader) {
-            self.other.shingled(survey.wordings, leader as usize);
+            self.other.shingled(survey.wordings, leader as usize, &survey.ignored);
             self.leader = Some(leader);
         }
-        let set = self.own.shingled(survey.wordings, wording as usize).set();
+        let set = self.own.shingled(survey.wordings, wording as usize, &survey.ignored).set();
         let theirs = self.other.shingled.set();
         let likeness = Likeness { leader, shared: crate::overlap(set, theirs), size: theirs.len() };
         let near = likeness.jaccard(set.len()) + 1e-9 >= options.threshold;

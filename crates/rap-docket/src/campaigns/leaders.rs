@@ -50,7 +50,7 @@ pub(super) fn sweep<W: Wordings>(survey: &Survey<'_, W>, options: &CampaignOptio
         let compared: Vec<Compared> = block
             .par_iter()
             .map_init(<(Reader, Vec<u32>)>::default, |(reader, hits), wording| {
-                let set = reader.shingled(survey.wordings, *wording as usize).set();
+                let set = reader.shingled(survey.wordings, *wording as usize, &survey.ignored).set();
                 match likest(&index.like(set, 0, hits), set.len(), options) {
                     Some(leader) => Compared::Joins(leader),
                     None => Compared::Leads(set.to_vec()),

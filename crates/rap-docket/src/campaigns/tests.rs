@@ -128,3 +128,24 @@ fn threads_change_nothing() {
         |threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap().install(|| clusters(&texts));
     assert_eq!(run(1), run(3));
 }
+
+/// Two letters that quote the long title of a rule and say nothing else alike.
+#[test]
+fn the_title_of_the_docket_makes_no_campaign() {
+    let title = "Improving and Widening the Inspection of Boat Engines on Inland Waters and Lakes With Yards of Fewer Than \
+        Ten People and Relief for All Yards With Pending Requests for a Change of Their Class of Engines";
+    let texts = [
+        format!("I agree with {title}, it is good."),
+        format!(
+            "Nobody asked the swimmers. {title} is a name longer than the jetty, and the fish die all the same while the \
+            office counts engines and forgets who drinks the water in summer."
+        ),
+    ];
+    let texts = Texts(texts.into_iter().map(|text| (text, 1)).collect());
+    let counted = |titles: &[String]| {
+        let rarity = crate::Rarity::for_bytes(1 << 16);
+        texts.0.iter().for_each(|(text, _)| rarity.count(Shingled::of(text).set()));
+        Survey::counted(&texts, rarity, titles).clusters(&CampaignOptions::default()).len()
+    };
+    assert_eq!((counted(&[]), counted(&[title.to_owned()])), (1, 0));
+}

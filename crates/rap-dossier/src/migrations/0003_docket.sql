@@ -38,6 +38,12 @@ CREATE TABLE docket_stated (
     received INTEGER NOT NULL CHECK (received >= 0)
 ) STRICT, WITHOUT ROWID;
 
+-- What dockets are called.
+CREATE TABLE docket_title (
+    number INTEGER PRIMARY KEY,
+    title  TEXT NOT NULL UNIQUE
+) STRICT;
+
 CREATE VIEW submission_view AS
 SELECT submission.docket, submission.id, submission.submitter, submission.organisation, submission.date, submission.title,
        source.origin AS text_origin, wording.source

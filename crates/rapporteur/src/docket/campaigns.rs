@@ -125,7 +125,7 @@ impl Docket {
         self.spool.flush()?;
         let members = members_by_wording(&self.wordings, self.spool.count());
         let rarity = std::mem::replace(&mut self.rarity, rap_docket::Rarity::for_bytes(0));
-        let survey = Survey::counted(&self.spool, rarity);
+        let survey = Survey::counted(&self.spool, rarity, &self.titles);
         let options = self.options.campaigns;
         let all = survey.clusters(&options);
         let (clusters, short): (Vec<_>, Vec<_>) =

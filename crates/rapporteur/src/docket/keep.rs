@@ -65,6 +65,7 @@ impl Case {
         for (origin, stated) in &docket.stated_by {
             self.dossier.set_stated(origin, *stated)?;
         }
+        self.dossier.add_docket_titles(&docket.titles)?;
         added.wordings = self.code_wordings(&docket)?;
         self.dossier.keep_findings(&docket.findings)?;
         added.findings = docket.findings;
@@ -135,6 +136,7 @@ impl Case {
         });
         drop(texts);
         docket.stated = self.dossier.stated()?;
+        docket.titles = self.dossier.docket_titles()?;
         self.dossier.each_submission::<Error>(|row| {
             docket.take_row(&row);
             Ok(())
