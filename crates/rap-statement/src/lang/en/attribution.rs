@@ -170,7 +170,7 @@ impl AttributionReader {
             let mut end =
                 last.end.max(find.cue.end).max(find.source.iter().map(|range| range.end).max().unwrap_or_default());
             // The date or place behind the cue and the full stop.
-            end = end_of_sentence(tokens, end);
+            end = end_of_sentence(tokens, &self.quotations, end);
             while let Some(next) = quotation_at(&self.quotations, end).filter(|next| next.open == end) {
                 let whole = ends_sentence(tokens, next.end);
                 if !whole {
@@ -287,15 +287,29 @@ fn span_of(tokens: &[Token], range: &Range<usize>) -> Option<Span> {
 }
 
 /// Returns the position behind the full stop at or soon behind `at`.
-fn end_of_sentence(tokens: &[Token], at: usize) -> usize {
+fn end_of_sentence(tokens: &[Token], quotations: &[Quotation], at: usize) -> usize {
     // As far as a date and a place reach.
     const REACH: usize = 30;
     let stop = |token: &Token| matches!(token.mark, b'.' | b'!' | b'?') && token.shape == Shape::Mark;
-    let rest = tokens.get(at..tokens.len().min(at + REACH)).unwrap_or_default();
-    match rest.iter().position(|token| stop(token) || token.shape == Shape::QuoteOpen) {
-        Some(index) if rest.get(index).is_some_and(stop) => at + index + 1,
-        _ => at,
+    let mut end = at;
+    while let Some(token) = tokens.get(end).filter(|_| end < at + REACH) {
+        if stop(token) {
+            return end + 1;
+        }
+        if token.shape != Shape::QuoteOpen {
+            end += 1;
+            continue;
+        }
+        // The name of a programme: "she said on “Good Day.” “Never.”"
+        let named =
+            quotation_at(quotations, end).filter(|name| name.closed && name.range().len() < SHORTEST_SPEECH + 2);
+        let Some(name) = named else { return at };
+        if name.end.checked_sub(2).and_then(|last| tokens.get(last)).is_some_and(stop) {
+            return name.end;
+        }
+        end = name.end;
     }
+    at
 }
 
 /// Tells whether the quotation that ends at `end` ends a sentence: nothing follows, or a capital or another quotation,

@@ -122,16 +122,26 @@ impl Clauses<'_> {
     /// Tells whether the cue stands in a clause that leads in the main one: "When she said that it was late, …".
     fn introduces(&self, cue: &Group) -> bool {
         let opens = |at: usize| {
-            self.tag(at) == Tag::Subordinator || matches!(self.word(at), "When" | "As" | "After" | "Before" | "Since")
+            const OPENING: [&str; 9] =
+                ["When", "As", "After", "Before", "Since", "Because", "Although", "Though", "While"];
+            self.tag(at) == Tag::Subordinator || OPENING.contains(&self.word(at))
         };
+        // "Despite her claim that it was late, …"
+        let adverbial = self.tag(cue.main) == Tag::Noun && self.tag(self.from) == Tag::Preposition;
         // "Asked whether it was late, she said …"
         let asked = cue.form == Form::Participle && cue.first == self.from;
-        (asked || opens(self.from) || (self.tag(self.from) == Tag::Coordinator && opens(self.from + 1)))
+        (asked || adverbial || opens(self.from) || (self.tag(self.from) == Tag::Coordinator && opens(self.from + 1)))
             && self.groups_before(cue.first).all(|group| group.form != Form::Finite)
     }
 
     /// Tells whether a subject and its verb stand at `at`.
     fn clause_opens(&self, at: usize) -> bool {
+        // "there is", "at least nine of them said"
+        if self.is(at, class::EXPLETIVE) {
+            return true;
+        }
+        let counted = self.word(at) == "at" && matches!(self.word(at + 1), "least" | "most");
+        let at = if counted { at + 2 } else { at };
         let end = self.phrase_end(self.skip_adverbs(at));
         end > at
             && (self.group_at(self.skip_adverbs(end)).is_some_and(|group| group.form == Form::Finite)
@@ -183,6 +193,7 @@ impl Clauses<'_> {
                 Tag::Stop if at + 1 >= self.to || self.tag(at + 1) == Tag::Close => return at,
                 Tag::Comma if !self.lists_on(from, at) => return at,
                 Tag::Subordinator if at > from => return at,
+                Tag::Preposition if at > from && !clause && self.tells_when(at) => return at,
                 Tag::Coordinator if self.object_ends_at_coordinator(at, cue, clause) => return at,
                 Tag::Relative | Tag::That | Tag::Wh => clause = true,
                 tag if tag.verbal() && !clause && self.surely_finite(at) => {
@@ -198,6 +209,34 @@ impl Clauses<'_> {
             at += 1;
         }
         self.to
+    }
+
+    /// Tells a preposition behind which the time or occasion of a deed stands, not more of its object: "hailed the plan
+    /// in an interview", "attacked him throughout the campaign".
+    fn tells_when(&self, at: usize) -> bool {
+        const ALWAYS: [&str; 8] = ["throughout", "during", "amid", "after", "before", "until", "since", "via"];
+        const OCCASIONS: [&str; 14] = [
+            "interview",
+            "interviews",
+            "statement",
+            "speech",
+            "tweet",
+            "tweets",
+            "post",
+            "letter",
+            "memo",
+            "email",
+            "conference",
+            "debate",
+            "hearing",
+            "rally",
+        ];
+        let word = self.word(at);
+        let next = at + 1;
+        ALWAYS.contains(&word)
+            || matches!(word, "in" | "on" | "at")
+                && (self.is(next, class::TIME)
+                    || (next..self.core_end(next)).any(|inner| OCCASIONS.contains(&self.word(inner))))
     }
 
     /// Tells a finite verb that can be neither a noun nor a participle: "made", not "called" or "comments".
