@@ -63,7 +63,7 @@ const ROUNDS: usize = 12;
 /// The rate of AdaGrad; from experience.
 const RATE: f32 = 0.15;
 /// How strongly weights are drawn to zero.
-const DECAY: f32 = 2e-5;
+const DECAY: f32 = 1e-4;
 /// Parts of the cross-validation.
 const FOLDS: usize = 5;
 

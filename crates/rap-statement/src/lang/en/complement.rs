@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::class;
 use super::clause::{Clauses, Form, Group};
 use super::frame::{self, preposition_frame};
 use super::tag::Tag;
@@ -170,12 +171,21 @@ impl Clauses<'_> {
 
     fn noun_phrase(&self, start: usize, group: &Group, frames: u32) -> Option<Complement> {
         let starts = self.tag(start).in_noun_phrase() || self.tag(start) == Tag::Open;
-        if !starts || frames & (frame::OBJECT | frame::AS) == 0 {
+        if !starts || frames & (frame::OBJECT | frame::AS) == 0 || self.is_date(start) {
             return None;
         }
         let end = self.object_end(start, group);
         let said_to_be = frames & frame::OBJECT != 0 || (start..end).any(|at| self.word(at) == "as");
         if said_to_be { self.filled(start..end, group.end, frames) } else { None }
+    }
+
+    /// Tells a noun phrase that says when: "announced Friday", "reported last week".
+    fn is_date(&self, start: usize) -> bool {
+        let phrase = start..self.core_end(start);
+        let timely = |at: usize| {
+            self.is(at, class::TIME | class::NUMBER) || matches!(self.tag(at), Tag::Determiner | Tag::Adjective)
+        };
+        phrase.clone().any(|at| self.is(at, class::TIME)) && phrase.clone().all(timely)
     }
 
     /// The clause or phrase of a noun that is the object: "expressed hope that …", "rejected the idea that …".

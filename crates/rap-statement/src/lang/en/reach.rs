@@ -184,6 +184,11 @@ impl Clauses<'_> {
             match self.tag(at) {
                 Tag::Open => {
                     at = self.behind_quote(at);
+                    // "called it “reckless,” adding that …"
+                    let comma = self.tag_before(at, 2) == Tag::Comma && self.tag_before(at, 1) == Tag::Close;
+                    if comma && self.tag(self.skip_adverbs(at)) == Tag::Gerund {
+                        return at;
+                    }
                     continue;
                 }
                 Tag::Semicolon => return at,

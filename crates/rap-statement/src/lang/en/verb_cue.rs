@@ -228,7 +228,11 @@ impl Site<'_> {
         if !first.is_empty() {
             content.push(first);
         }
-        if clauses.tag(right) == Tag::Comma {
+        // "…, she said, adding that …": what follows is another report.
+        let another = clauses
+            .group_at(clauses.skip_adverbs(right + 1))
+            .is_some_and(|next| next.form == Form::Gerund && clauses.frames(next.main) & frame::VERB != 0);
+        if clauses.tag(right) == Tag::Comma && !another {
             // What follows is the main clause, whatever clause the cue stands in.
             let cue = Group { first: right + 1, ..*group };
             let rest = clauses.trimmed(right + 1..clauses.clause_end(right + 1, &cue));
