@@ -7,6 +7,7 @@
 //! Absent on purpose: statements, storage, files, clocks, networks. No external entity is ever fetched.
 
 mod align;
+mod amendment;
 mod cite;
 mod compare;
 mod definition;
@@ -31,6 +32,7 @@ mod to_akoma_ntoso;
 mod tree;
 
 pub use align::{AlignOptions, Aligned, Alignment, Ground, GroundKind, Term, Terms, align};
+pub use amendment::{Amended, Amendment, Fate, Part, Place, Step as PlaceStep, amend};
 pub use compare::{
     Change, ChangeKind, CompareOptions, Comparison, Level, RunnerUp, Script, Step, compare, plain_article_number,
 };

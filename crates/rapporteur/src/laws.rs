@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use rap_doc::Language;
-use rap_law::{LawFormat, Term, from_text, import};
+use rap_doc::{Finding, Language, Severity};
+use rap_law::{Amendment, LawFormat, Term, from_text, import};
 use rap_read::{ReadOptions, read};
 use rap_report::NamedLaw;
 use rap_theme::{Codebook, Concept};
@@ -60,6 +60,54 @@ pub fn codebook_terms(codebook: &Codebook) -> Vec<Term> {
         is_common: false,
     };
     concepts.map(term).filter(|term| !term.english.is_empty() && !term.chinese.is_empty()).collect()
+}
+
+/// Reads a list of amendments: one JSON object a line, with the place, the old and the new text.
+///
+/// The fields are `number`, `place`, `old` and `new`, or go by the names that parliaments' lists have: `amendment`,
+/// `where`, `commission`, `parliament`. Returns the amendments, and a finding for each line that is none.
+///
+/// # Errors
+///
+/// Fails where the file cannot be read.
+pub fn read_amendments(path: &Path) -> Result<(Vec<Amendment>, Vec<Finding>), Error> {
+    let bytes = bytes_of(path)?;
+    let origin = path.display().to_string();
+    let (mut amendments, mut findings) = (Vec::new(), Vec::new());
+    for (index, line) in String::from_utf8_lossy(&bytes).lines().enumerate() {
+        if line.trim().is_empty() {
+            continue;
+        }
+        match amendment(line) {
+            Some(amendment) => amendments.push(amendment),
+            None => findings.push(Finding {
+                severity: Severity::Loss,
+                code: "amendment-unread",
+                origin: origin.clone(),
+                place: rap_doc::Place::Line(index + 1),
+                message: "the line is no amendment: no JSON object with a place".to_owned(),
+                hint: "give each amendment a line with `place`, `old` and `new`".to_owned(),
+            }),
+        }
+    }
+    Ok((amendments, findings))
+}
+
+fn amendment(line: &str) -> Option<Amendment> {
+    let object: serde_json::Value = serde_json::from_str(line).ok()?;
+    let field = |names: [&str; 2]| {
+        names.iter().find_map(|name| match object.get(name)? {
+            serde_json::Value::String(words) => Some(words.clone()),
+            serde_json::Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        })
+    };
+    Some(Amendment {
+        number: field(["number", "amendment"]).unwrap_or_default(),
+        place: field(["place", "where"])?,
+        old: field(["old", "commission"]).unwrap_or_default(),
+        new: field(["new", "parliament"]).unwrap_or_default(),
+    })
 }
 
 /// Reads the files of a folder in the order of their names.

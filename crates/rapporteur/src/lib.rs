@@ -49,14 +49,15 @@ pub use docket::{
     AddedDocket, Campaign, Campaigns, Differing, Docket, DocketCounts, DocketOptions, Sensitivity, SubmitterCounts,
 };
 pub use error::Error;
-pub use laws::{codebook_terms, law_name, read_law};
+pub use laws::{codebook_terms, law_name, read_amendments, read_law};
 pub use listing::Listing;
 pub use papers::{PaperFile, Papers, is_dossier};
 pub use rap_disposition::{Answer, CommentRow, CommentType, Counts, Decision, Disposition, Form};
 pub use rap_docket::{CampaignOptions, Choice, Field, Mapping};
 pub use rap_dossier::Entry;
 pub use rap_law::{
-    AlignOptions, Aligned, Alignment, CompareOptions, Comparison, Law, Level, Term, Terms, align, compare,
+    AlignOptions, Aligned, Alignment, Amended, Amendment, CompareOptions, Comparison, Fate, Law, Level, Term, Terms,
+    align, amend, compare,
 };
 pub use rap_report::{Agreement, Correlation, DiffScope, LawAlignment, LawDiff, NamedLaw, row, to_csv, to_disposition};
 pub use rap_statement::{Finders, SourceKind};

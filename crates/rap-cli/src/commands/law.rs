@@ -1,6 +1,7 @@
 //! `rapporteur law`: acts as structure, one command a file.
 
 mod align;
+mod amend;
 mod diff;
 
 use clap::{Args, Subcommand};
@@ -18,11 +19,13 @@ pub(crate) struct LawArgs {
 enum LawCommand {
     Diff(diff::DiffArgs),
     Align(align::AlignArgs),
+    Amend(amend::AmendArgs),
 }
 
 pub(super) fn run(ui: &Ui, args: &LawArgs) -> anyhow::Result<()> {
     match &args.command {
         LawCommand::Diff(args) => diff::run(ui, args),
         LawCommand::Align(args) => align::run(ui, args),
+        LawCommand::Amend(args) => amend::run(ui, args),
     }
 }

@@ -18,6 +18,7 @@ fn the_whole_help() {
         "law",
         "law diff",
         "law align",
+        "law amend",
     ] {
         help.push_str(&format!("\n$ rapporteur {command} --help\n"));
         help.push_str(&case.run(&format!("{command} --help")).ok());

@@ -10,6 +10,7 @@ mod codebook;
 mod export;
 mod help;
 mod law_align;
+mod law_amend;
 mod law_diff;
 mod links;
 mod list;
