@@ -47,5 +47,5 @@ pub use import::{LawFormat, import};
 pub use instruments::{Instruments, InstrumentsError};
 pub use provision::{Law, Number, Provision, ProvisionId, ProvisionKind};
 pub use redline::{Piece, PieceKind, Redline, redline};
-pub use reference::{Reference, ReferenceKind, references, references_in_text, references_to};
+pub use reference::{Reference, ReferenceKind, references, references_in_doc, references_in_text, references_to};
 pub use to_akoma_ntoso::to_akoma_ntoso;

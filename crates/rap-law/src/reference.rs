@@ -9,7 +9,7 @@ mod index;
 mod resolve;
 mod written;
 
-use rap_doc::{BlockKind, Span};
+use rap_doc::{BlockKind, Doc, Span};
 
 use crate::cite::{Act, Citation, Grammar, Pick, Unit};
 use crate::instruments::Instruments;
@@ -72,6 +72,21 @@ pub fn references(law: &Law, instruments: &Instruments) -> Vec<Reference> {
                 found.push(resolver.resolve(&citation, provision));
             }
         }
+    }
+    found
+}
+
+/// Returns the references of a paper that is no act, block by block.
+#[must_use]
+pub fn references_in_doc(doc: &Doc, instruments: &Instruments) -> Vec<Reference> {
+    let grammar = Grammar::new(instruments);
+    let text = doc.text();
+    let mut resolver = resolve::Resolver::new(None, text);
+    let mut found = Vec::new();
+    for block in doc.blocks() {
+        let citations = grammar.citations(block.span.of(text));
+        let citations = citations.into_iter().map(|citation| shifted(citation, block.span.start()));
+        found.extend(citations.map(|citation| resolver.resolve(&citation, None)));
     }
     found
 }

@@ -8,7 +8,7 @@
 //!    demands joined into asks, the five lines about the law, the silent, the matrix, the figures;
 //! 3. the exits, `to_html`, `to_csv`, `to_json`: give the tree its forms.
 //!
-//! Apart from them [`LawDiff`] gives the comparison of two acts its forms.
+//! Apart from them [`LawSheet`] gives an act its forms, and [`LawDiff`] the comparison of two acts.
 //!
 //! Absent on purpose: the terminal, SQL, clocks and networks. Nothing here adds words to what a source says.
 
@@ -21,6 +21,7 @@ mod gate;
 mod law;
 mod law_alignment;
 mod law_diff;
+mod law_sheet;
 mod manifest;
 mod provisions;
 mod report;
@@ -38,6 +39,7 @@ pub use error::ReportError;
 pub use from_dossier::ReportBuilder;
 pub use law_alignment::LawAlignment;
 pub use law_diff::{Agreement, Correlation, DiffScope, LawDiff, plain_number};
+pub use law_sheet::{LawCounts, LawSheet};
 pub use manifest::Manifest;
 pub use provisions::{EvidenceCard, LawCard, LinkCard, NamedLaw, ProvisionCard};
 pub use report::{

@@ -32,6 +32,7 @@
 
 mod batch;
 mod case;
+mod cited;
 mod coder;
 mod dispositions;
 mod docket;
@@ -43,6 +44,7 @@ mod report;
 
 pub use batch::{Outcome, code_all, use_threads};
 pub use case::{AddedPapers, Case, Checked};
+pub use cited::references_of;
 pub use coder::{CodeOptions, Coded, Coder};
 pub use dispositions::{read_disposition, take_answers, write_disposition};
 pub use docket::{
@@ -53,13 +55,17 @@ pub use laws::{codebook_terms, law_name, read_amendments, read_law};
 pub use listing::Listing;
 pub use papers::{PaperFile, Papers, is_dossier};
 pub use rap_disposition::{Answer, CommentRow, CommentType, Counts, Decision, Disposition, Form};
+pub use rap_doc::OffsetIndex;
 pub use rap_docket::{CampaignOptions, Choice, Field, Mapping};
 pub use rap_dossier::Entry;
 pub use rap_law::{
     AlignOptions, Aligned, Alignment, Amended, Amendment, CompareOptions, Comparison, Fate, Law, Level, Term, Terms,
     align, amend, compare,
 };
-pub use rap_report::{Agreement, Correlation, DiffScope, LawAlignment, LawDiff, NamedLaw, row, to_csv, to_disposition};
+pub use rap_law::{Instruments, to_akoma_ntoso};
+pub use rap_report::{
+    Agreement, Correlation, DiffScope, LawAlignment, LawDiff, LawSheet, NamedLaw, row, to_csv, to_disposition,
+};
 pub use rap_statement::{Finders, SourceKind};
 pub use rap_theme::Codebook;
 

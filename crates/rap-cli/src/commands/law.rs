@@ -2,13 +2,15 @@
 
 mod align;
 mod amend;
+mod cite;
 mod diff;
+mod show;
 
 use clap::{Args, Subcommand};
 
 use crate::ui::Ui;
 
-/// Work with the text of acts: compare them provision by provision
+/// Work with the text of acts: show their structure, list references, compare them provision by provision
 #[derive(Args, Debug)]
 pub(crate) struct LawArgs {
     #[command(subcommand)]
@@ -17,6 +19,8 @@ pub(crate) struct LawArgs {
 
 #[derive(Subcommand, Debug)]
 enum LawCommand {
+    Show(show::ShowArgs),
+    Cite(cite::CiteArgs),
     Diff(diff::DiffArgs),
     Align(align::AlignArgs),
     Amend(amend::AmendArgs),
@@ -24,6 +28,8 @@ enum LawCommand {
 
 pub(super) fn run(ui: &Ui, args: &LawArgs) -> anyhow::Result<()> {
     match &args.command {
+        LawCommand::Show(args) => show::run(ui, args),
+        LawCommand::Cite(args) => cite::run(ui, args),
         LawCommand::Diff(args) => diff::run(ui, args),
         LawCommand::Align(args) => align::run(ui, args),
         LawCommand::Amend(args) => amend::run(ui, args),

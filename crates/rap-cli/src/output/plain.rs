@@ -2,7 +2,9 @@
 
 use std::io::{self, Write};
 
-use rapporteur::row::{ActorRow, AskRow, FindingRow, LedgerRow, LinkRow, SourceRow, StatementRow, ThemeRow};
+use rapporteur::row::{
+    ActorRow, AskRow, FindingRow, LedgerRow, LinkRow, ReferenceRow, SourceRow, StatementRow, ThemeRow,
+};
 
 /// Can be printed for a person.
 pub(crate) trait Plain {
@@ -99,6 +101,19 @@ impl Plain for FindingRow<'_> {
         let place = if self.place.is_empty() { String::new() } else { format!("{}: ", self.place) };
         writeln!(out, "{}: {}: {place}{}", self.severity, self.source, self.message)?;
         if self.hint.is_empty() { Ok(()) } else { writeln!(out, "  hint: {}", self.hint) }
+    }
+}
+
+impl Plain for ReferenceRow<'_> {
+    fn plain(&self, out: &mut impl Write) -> io::Result<()> {
+        let targets = self.target.join(" ");
+        let target = match (self.resolved, targets.as_str()) {
+            (true, targets) => targets.to_owned(),
+            (false, "") => "unresolved".to_owned(),
+            (false, targets) => format!("unresolved: {targets}"),
+        };
+        let place = labels([self.source, self.provision, self.kind]);
+        writeln!(out, "{}\n  {place}  → {target}", one_line(self.text))
     }
 }
 

@@ -9,6 +9,7 @@ mod check;
 mod codebook;
 mod export;
 mod help;
+mod law;
 mod law_align;
 mod law_amend;
 mod law_diff;
