@@ -85,7 +85,9 @@ pub(crate) fn find_places(site: &Site<'_>, rules: &[Find], places: &mut Vec<Plac
                 let whole = Group { main: at, end: at + 1, ..*group };
                 places.push(place_of(clauses, PlaceKind::Adjective, whole, rules));
             }
-            None if !auxiliary => places.push(place_of(clauses, PlaceKind::Verb, *group, rules)),
+            None if !auxiliary && may_report(clauses, group) => {
+                places.push(place_of(clauses, PlaceKind::Verb, *group, rules));
+            }
             None => {}
         }
     }
@@ -108,6 +110,16 @@ pub(crate) fn find_places(site: &Site<'_>, rules: &[Find], places: &mut Vec<Plac
     };
     let led: Vec<usize> = places.iter().filter(|place| leads(place)).filter_map(|place| place.rule).collect();
     places.retain(|place| leads(place) || place.rule.is_none_or(|rule| !led.contains(&rule)));
+}
+
+/// Tells a verb of the lists of cues from one that could be a cue only by what follows: a clause or quoted words.
+fn may_report(clauses: &Clauses<'_>, group: &Group) -> bool {
+    if clauses.frames(group.main) != 0 {
+        return true;
+    }
+    let next = clauses.skip_adverbs(group.end);
+    let opens = |at: usize| matches!(clauses.tag(at), Tag::That | Tag::Wh | Tag::Open | Tag::Colon);
+    opens(next) || opens(next + 1) || clauses.tag(next).in_noun_phrase() && clauses.bare_clause(next)
 }
 
 fn place_of(clauses: &Clauses<'_>, kind: PlaceKind, group: Group, rules: &[Find]) -> Place {

@@ -65,7 +65,11 @@ pub(super) fn find_places(window: &Window<'_>, drafts: &[Draft], places: &mut Ve
             if window.words(end) == "道" && end < sentence.end {
                 end += 1;
             }
-            places.push(place_of(window, at..end, classes, sentence, &cues));
+            let place = place_of(window, at..end, classes, sentence, &cues);
+            // A verb that no list calls a cue is one at most behind somebody.
+            if token.is(cue) || place.phrase.is_some() {
+                places.push(place);
+            }
             at = end;
         }
     }
