@@ -28,12 +28,12 @@ static WEIGHTS: LazyLock<Option<Weights<'static>>> =
 /// From which score on a place is one where the rules found nothing.
 const ENOUGH: f32 = 1.5;
 /// The same where the word is no cue in any list.
-const ENOUGH_UNKNOWN: f32 = 3.0;
+const ENOUGH_UNKNOWN: f32 = 2.0;
 /// From which score on what the rules found stands. The paragraphs that the weights are fitted to are fewer than the
 /// texts that the rules were made for, so the model must be sure to overrule them, here and below.
 const VETO: f32 = -3.0;
 /// How much better another content must be than that of the rules.
-const CONTENT_OF_RULE: f32 = 6.0;
+const CONTENT_OF_RULE: f32 = 3.0;
 /// How much better another source must be than that of the rules.
 const SOURCE_OF_RULE: f32 = 1.0;
 
