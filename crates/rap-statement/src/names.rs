@@ -5,9 +5,9 @@
 
 use rap_doc::{Doc, Language, SourceId, Span};
 
-use crate::BodyKind;
 use crate::found::{Found, Mention, MentionForm};
 use crate::lang::Readers;
+use crate::{BodyKind, Finders};
 
 /// A name or office and where it stands.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -43,7 +43,7 @@ pub enum NameKind {
 #[must_use]
 pub fn names(text: &str, language: Language) -> Vec<Name> {
     let doc = Doc::of_plain_text(SourceId::of(text.as_bytes()), text.to_owned());
-    let mut readers = Readers::default();
+    let mut readers = Readers::of(Finders::RulesOnly);
     let mut found = Found::default();
     let mut names = Vec::new();
     for block in 0..doc.blocks().len() {

@@ -26,7 +26,9 @@ impl Draft {
     /// Returns the source as a phrase where no phrase stands behind it: a name that no list and no ending tells.
     pub(super) fn unlisted(&self) -> Option<Phrase> {
         let tokens = self.source.first().filter(|_| self.phrases.is_empty())?;
-        Some(Phrase::bare(tokens.clone(), Sort::Body(BodyKind::Other)))
+        // The model takes whole phrases: whoever they describe bears no name.
+        let sort = if self.finder == Finder::Rules { Sort::Body(BodyKind::Other) } else { Sort::Office };
+        Some(Phrase::bare(tokens.clone(), sort))
     }
 
     /// Returns where the content ends.
