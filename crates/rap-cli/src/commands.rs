@@ -10,12 +10,16 @@ mod list;
 mod new;
 mod report;
 mod search;
+mod signals;
 
 use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::{Args, Subcommand, ValueEnum};
-use rapporteur::{CodeOptions, Codebook, Finders, ReportOptions, SourceKind, read_law};
+use rapporteur::{
+    CodeOptions, Codebook, Finders, ProcessOptions, ReportOptions, SignalOptions, SourceKind, read_events, read_law,
+    read_procedure,
+};
 
 use crate::ui::Ui;
 
@@ -26,6 +30,7 @@ pub(crate) enum Command {
     Add(add::AddArgs),
     List(list::ListArgs),
     Search(search::SearchArgs),
+    Signals(signals::SignalsArgs),
     Campaigns(campaigns::CampaignsArgs),
     Check(check::CheckArgs),
     Export(export::ExportArgs),
@@ -41,6 +46,7 @@ impl Command {
             Self::Add(args) => add::run(ui, args),
             Self::List(args) => list::run(ui, args),
             Self::Search(args) => search::run(ui, args),
+            Self::Signals(args) => signals::run(ui, args),
             Self::Campaigns(args) => campaigns::run(ui, args),
             Self::Check(args) => check::run(ui, args),
             Self::Export(args) => export::run(ui, args),
@@ -77,6 +83,40 @@ impl BesideArgs {
     pub(crate) fn options(&self) -> anyhow::Result<ReportOptions> {
         let laws = self.law.iter().map(|path| Ok(read_law(path)?)).collect::<anyhow::Result<Vec<_>>>()?;
         Ok(ReportOptions { laws, ..ReportOptions::default() })
+    }
+}
+
+/// What to know of the way of the law.
+#[derive(Args, Debug, Default)]
+pub(crate) struct ProcessArgs {
+    /// The procedure that the law follows: `china-npcsc-law`, `china-departmental-rule`, `eu-ordinary`, `us-rule`,
+    /// `us-bill`, `uk-bill`, `korea-act`, `japan-act`, or a TOML file
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(crate) procedure: Option<String>,
+    /// Follow the law of this name; by default the one that the events name most
+    #[arg(long, value_name = "NAME")]
+    follow: Option<String>,
+    /// Ask as of this day (2031-05-02); by default the newest date of the papers
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<String>,
+    /// Add the events of a CSV or iCalendar file (can be repeated)
+    #[arg(long, value_name = "FILE")]
+    events: Vec<PathBuf>,
+}
+
+impl ProcessArgs {
+    /// Returns the options of the facade, with the procedure and the events read.
+    pub(crate) fn options(&self) -> anyhow::Result<ProcessOptions> {
+        let procedure = self.procedure.as_deref().map(read_procedure).transpose()?;
+        let mut events = Vec::new();
+        for path in &self.events {
+            events.extend(read_events(path)?);
+        }
+        let as_of = match &self.as_of {
+            None => None,
+            Some(date) => Some(date.parse().map_err(|_| anyhow::anyhow!("`{date}` is no date: write 2031-05-02"))?),
+        };
+        Ok(ProcessOptions { procedure, signals: SignalOptions { law: self.follow.clone(), as_of }, events })
     }
 }
 

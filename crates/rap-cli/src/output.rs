@@ -20,6 +20,8 @@ pub(crate) enum Format {
     Jsonl,
     /// A table with a header, as spreadsheets open it
     Csv,
+    /// A calendar (iCalendar); for events
+    Ics,
 }
 
 /// Takes rows of one sort.
@@ -44,7 +46,8 @@ impl Page {
 impl TakeRows for Page {
     fn row<R: Row + Plain>(&mut self, row: &R) -> io::Result<()> {
         match self.format {
-            Format::Text => row.plain(&mut self.bytes)?,
+            // A calendar is no list of rows; whoever prints one does not come here.
+            Format::Text | Format::Ics => row.plain(&mut self.bytes)?,
             Format::Json => {
                 self.bytes.extend_from_slice(b",\n");
                 serde_json::to_writer(&mut self.bytes, row)?;
@@ -90,7 +93,7 @@ impl<W: Write> Printer<W> {
                     bytes = bytes.strip_prefix(b",").unwrap_or(bytes);
                 }
                 Format::Csv => to_csv::write_header::<R>(&mut self.out)?,
-                Format::Text | Format::Jsonl => {}
+                Format::Text | Format::Jsonl | Format::Ics => {}
             }
         }
         self.rows += page.rows;

@@ -5,7 +5,7 @@ use rap_statement::{AttributeOptions, Record, attribute};
 
 use crate::{
     ContradictionKind, Event, Paper, PlanIssue, Procedure, Signal, SignalKind, SignalOptions, Standing, Timeline,
-    contradictions, events_of, join, plan_of, stand,
+    contradictions_between, contradictions_within, events_of, join, plan_of, stand,
 };
 
 mod properties;
@@ -42,10 +42,12 @@ impl Case {
     /// Returns the contradictions as `kind: words`.
     fn contradictions(&self) -> Vec<String> {
         let events = self.events();
-        let found = contradictions(&self.papers(), &events, &join(&events));
+        let mut found: Vec<_> =
+            self.papers().iter().flat_map(|paper| contradictions_within(paper, &events_of(paper))).collect();
+        found.extend(contradictions_between(&events, &join(&events)));
         for row in &found {
             for evidence in &row.evidence {
-                let (_, papers) = (0, self.papers());
+                let papers = self.papers();
                 let paper = papers.iter().find(|paper| paper.source.origin == evidence.origin).unwrap();
                 let locus = evidence.locus.unwrap();
                 assert_eq!(locus.span.of(paper.doc.text()), evidence.quote, "a quote is the text at its place");

@@ -81,31 +81,31 @@ pub struct Contradiction {
     pub evidence: Vec<Evidence>,
 }
 
-/// Returns what some papers contradict, within each and between them, in the order of the papers and their text.
+/// Returns what a paper contradicts in itself, in the order of its text. `events` are those that it tells of.
 #[must_use]
-pub fn contradictions(papers: &[Paper<'_>], accounts: &[Event], happenings: &[Happening]) -> Vec<Contradiction> {
+pub fn contradictions_within(paper: &Paper<'_>, events: &[Event]) -> Vec<Contradiction> {
     let mut found = Vec::new();
-    for paper in papers {
-        weekday::check(paper, &mut found);
-        count::check(paper, &mut found);
-        names::check(paper, &mut found);
-        instrument::check(paper, &mut found);
-        phrases::check(paper, &mut found);
-        judge::check(paper, &mut found);
+    weekday::check(paper, &mut found);
+    count::check(paper, &mut found);
+    names::check(paper, &mut found);
+    instrument::check(paper, &mut found);
+    phrases::check(paper, &mut found);
+    judge::check(paper, &mut found);
+    for event in events {
+        attendance::check(paper, event, &mut found);
     }
-    for event in accounts {
-        attendance::check(papers, event, &mut found);
-    }
+    found.sort_by_key(|row| (row.evidence.first().map(|evidence| evidence.place), row.kind));
+    found.dedup();
+    found
+}
+
+/// Returns where accounts of one event differ, in the order of the events.
+#[must_use]
+pub fn contradictions_between(accounts: &[Event], happenings: &[Happening]) -> Vec<Contradiction> {
+    let mut found = Vec::new();
     for happening in happenings {
-        accounts::check(papers, accounts, happening, &mut found);
+        accounts::check(accounts, happening, &mut found);
     }
-    let order = |contradiction: &Contradiction| {
-        let first = contradiction.evidence.first();
-        let origin = first.map(|evidence| evidence.origin.clone());
-        let paper = papers.iter().position(|paper| Some(&paper.source.origin) == origin.as_ref());
-        (paper, first.map(|evidence| evidence.place), contradiction.kind)
-    };
-    found.sort_by_cached_key(order);
     found.dedup();
     found
 }

@@ -230,6 +230,8 @@ pub struct Event {
     pub sessions: Vec<String>,
     /// The words that tell of it; never empty.
     pub evidence: Vec<Evidence>,
+    /// The sentences that tell who and how many came.
+    pub attendance: Vec<Evidence>,
 }
 
 impl Event {

@@ -2,7 +2,7 @@
 //!
 //! [`events_of`] takes a [`Paper`] (its document and the record of who says what in it) and returns the [`Event`]s
 //! that it tells of; [`events_from_csv`] and [`events_from_ics`] read those that people add. [`join`] finds the
-//! accounts of one event, [`contradictions`] tells what does not fit, and [`stand`] lays the time line beside a
+//! accounts of one event, [`contradictions_within`] and [`contradictions_between`] tell what does not fit, and [`stand`] lays the time line beside a
 //! [`Procedure`]: the ladder of stages with their proof, and the [`Signal`]s, each with its baseline, the exceptions
 //! to it, and the inference apart from the facts. Before it stands `rap-statement`, after it the report.
 //!
@@ -22,7 +22,7 @@ mod when;
 
 pub use basis::{Basis, BasisKind, Confidence};
 pub use body::{Bodies, Body, BodyId, Named};
-pub use contradiction::{Contradiction, ContradictionKind, contradictions};
+pub use contradiction::{Contradiction, ContradictionKind, contradictions_between, contradictions_within};
 pub use dates::{DateBasis, DateContext, DateMention, Edge, date_mentions};
 pub use event::{
     Event, EventKind, Evidence, Happening, Item, Paper, Participant, PlanIssue, PlanItem, Role, events_from_csv,

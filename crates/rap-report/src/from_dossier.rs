@@ -10,6 +10,7 @@ use rap_theme::{Ask, Codebook, DemandUnit, Tag, Tagger};
 use crate::cast::{Cast, CharacterKind};
 use crate::law::{Progress, five_lines};
 use crate::manifest::Manifest;
+use crate::process::{ProcessBuilder, ProcessCard, ProcessOptions};
 use crate::provisions::{LawTies, NamedLaw};
 use crate::report::{
     AskCard, Coverage, LawLine, Matrix, MatrixRow, Numbers, PaperCard, Report, Said, UNREAD_SHOWN, UnitPlace,
@@ -30,6 +31,7 @@ pub struct ReportBuilder<'l> {
     progress: Vec<Progress>,
     themes: BTreeMap<String, usize>,
     registry: Registry,
+    process: ProcessBuilder,
 }
 
 impl<'l> ReportBuilder<'l> {
@@ -49,18 +51,34 @@ impl<'l> ReportBuilder<'l> {
             law: Vec::new(),
             docket: None,
             laws: Vec::new(),
+            process: ProcessCard::default(),
             silent: Vec::new(),
             matrix: Matrix::default(),
             findings: Vec::new(),
             numbers: Numbers::default(),
         };
-        Self { report, tagger, laws: Vec::new(), progress: Vec::new(), themes, registry: Registry::default() }
+        Self {
+            report,
+            tagger,
+            laws: Vec::new(),
+            progress: Vec::new(),
+            themes,
+            registry: Registry::default(),
+            process: ProcessBuilder::default(),
+        }
     }
 
     /// Ties the demands of the entries that follow to the provisions of these laws.
     #[must_use]
     pub fn with_laws(mut self, laws: &'l [NamedLaw]) -> Self {
         self.laws = laws.iter().map(|law| LawTies::new(law, self.tagger)).collect();
+        self
+    }
+
+    /// Follows the process by these options; must come before the first entry.
+    #[must_use]
+    pub fn following(mut self, options: ProcessOptions) -> Self {
+        self.process = ProcessBuilder::new(options);
         self
     }
 
@@ -102,6 +120,7 @@ impl<'l> ReportBuilder<'l> {
             }
         }
         self.add_progress(index, entry, first);
+        self.process.add(entry);
         let (coverage, unread) = account(&entry.doc, &entry.record.ledger);
         self.report.papers.push(PaperCard {
             source: entry.source.clone(),
@@ -134,6 +153,7 @@ impl<'l> ReportBuilder<'l> {
         report.matrix = matrix(report);
         report.laws = self.laws.into_iter().map(LawTies::finish).collect();
         report.law = five_lines(self.progress, &report.papers);
+        report.process = self.process.finish();
         report.silent = silent(&report.cast);
         report.numbers = numbers(report);
         self.report

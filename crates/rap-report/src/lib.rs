@@ -23,6 +23,7 @@ mod law_alignment;
 mod law_diff;
 mod law_sheet;
 mod manifest;
+mod process;
 mod provisions;
 mod report;
 pub mod row;
@@ -41,6 +42,7 @@ pub use law_alignment::LawAlignment;
 pub use law_diff::{Agreement, Correlation, DiffScope, LawDiff, plain_number};
 pub use law_sheet::{LawCounts, LawSheet};
 pub use manifest::Manifest;
+pub use process::{ProcessCard, ProcessOptions};
 pub use provisions::{EvidenceCard, LawCard, LinkCard, NamedLaw, ProvisionCard};
 pub use report::{
     AskCard, Coverage, LawLine, Matrix, MatrixRow, Numbers, PaperCard, Report, Said, UNREAD_SHOWN, UnitPlace,

@@ -12,6 +12,7 @@ use crate::cast::{Cast, CharacterId};
 use crate::dates::SpokenDate;
 use crate::docket::DocketCard;
 use crate::manifest::Manifest;
+use crate::process::ProcessCard;
 use crate::provisions::LawCard;
 use crate::row::Range;
 
@@ -40,6 +41,8 @@ pub struct Report {
     pub docket: Option<DocketCard>,
     /// The laws that the report was given, with the demands that are tied to each.
     pub laws: Vec<LawCard>,
+    /// Events, signals and contradictions.
+    pub process: ProcessCard,
     /// Who was present without a word being reported.
     pub silent: Vec<CharacterId>,
     /// Single demands by theme and kind of body.

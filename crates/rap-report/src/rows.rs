@@ -8,7 +8,10 @@ use rap_statement::ActorKind;
 use crate::cast::{Character, CharacterId, CharacterKind};
 use crate::provisions::{LawCard, LinkCard};
 use crate::report::{AskCard, PaperCard, Report, Said};
-use crate::row::{ActorRow, AskRow, CloseRow, EvidenceRow, FindingRow, LinkRow, SourceRow, SupporterRow, ThemeRow};
+use crate::row::{
+    ActorRow, AskRow, CloseRow, ContradictionRow, EventRow, EvidenceRow, FindingRow, LinkRow, SignalRow, SourceRow,
+    StageShape, SupporterRow, ThemeRow,
+};
 
 /// The word for those of no stated body, where a kind of body stands.
 const NO_BODY: &str = "";
@@ -105,6 +108,29 @@ impl Report {
             units: ask.units.iter().filter_map(unit).collect(),
         });
         stored.collect()
+    }
+
+    /// Returns the events in order of time.
+    pub fn event_rows(&self) -> impl Iterator<Item = EventRow<'_>> {
+        self.process.happenings.iter().map(EventRow::from)
+    }
+
+    /// Returns what the sources contradict.
+    pub fn contradiction_rows(&self) -> impl Iterator<Item = ContradictionRow<'_>> {
+        self.process.contradictions.iter().map(ContradictionRow::from)
+    }
+
+    /// Returns what is not as usual on the way of the procedure.
+    pub fn signal_rows(&self) -> impl Iterator<Item = SignalRow<'_>> {
+        self.process.standing.iter().flat_map(|standing| &standing.signals).map(SignalRow::from)
+    }
+
+    /// Returns the stages of the procedure with their proof.
+    pub fn stage_rows(&self) -> impl Iterator<Item = StageShape<'_>> {
+        let stages = self.process.procedure.iter().zip(&self.process.standing);
+        stages.flat_map(|(procedure, standing)| {
+            standing.stages.iter().filter_map(move |row| StageShape::of(procedure, row))
+        })
     }
 
     /// Returns the findings in the order of the papers.

@@ -13,9 +13,11 @@ mod marks;
 mod matrix;
 pub(crate) mod page;
 mod parts;
+mod process;
 mod sources;
 mod speakers;
 mod summary;
+mod timeline;
 
 use maud::{Markup, PreEscaped, html};
 use rap_dossier::Entry;
@@ -26,9 +28,12 @@ use links::{Links, STATEMENTS_A_PAGE};
 use crate::report::Report;
 
 /// The sections of the report, in order: the anchor and the words of the table of contents.
-const SECTIONS: [(&str, &str); 10] = [
+const SECTIONS: [(&str, &str); 13] = [
     ("docket", "The docket"),
     ("law", "The state of the law"),
+    ("way", "Where the law stands"),
+    ("signals", "Signals"),
+    ("contradictions", "What the sources contradict"),
     ("speakers", "Who spoke and for whom"),
     ("asks", "What they ask"),
     ("articles", "Article by article"),
@@ -53,6 +58,9 @@ pub(crate) fn index(report: &Report, layout: &Layout, sources: &str) -> String {
                     (summary::most_asked(&links))
                     (docket::docket(&links))
                     (summary::law(&links))
+                    (process::way(&links))
+                    (process::signals(&links))
+                    (process::contradictions(&links))
                     (speakers::who_spoke(&links))
                     (asks::what_they_ask(&links))
                     (articles::article_by_article(&links))
@@ -149,6 +157,7 @@ fn is_there(report: &Report, section: &str) -> bool {
     match section {
         "articles" => !report.laws.is_empty(),
         "docket" => report.docket.is_some(),
+        "signals" => report.process.standing.is_some(),
         _ => true,
     }
 }

@@ -128,6 +128,14 @@ impl<'r, W: Write> JsonWriter<'r, W> {
         if let Some(docket) = &report.docket {
             member(&mut out, "docket", docket)?;
         }
+        list(&mut out, "events", report.event_rows())?;
+        list(&mut out, "contradictions", report.contradiction_rows())?;
+        // Only with a procedure is there something to stand beside.
+        if report.process.standing.is_some() {
+            member(&mut out, "standing", &standing(report))?;
+            list(&mut out, "stages", report.stage_rows())?;
+            list(&mut out, "signals", report.signal_rows())?;
+        }
         list(&mut out, "findings", report.finding_rows())?;
         write!(out, "\"statements\": [")?;
         Ok(Self { out, report, layout, papers: 0, statements: 0 })
@@ -152,6 +160,25 @@ impl<'r, W: Write> JsonWriter<'r, W> {
         self.out.write_all(b"\n]\n}\n")?;
         self.out.flush()
     }
+}
+
+#[derive(Serialize)]
+struct StandingShape<'r> {
+    procedure: &'r str,
+    law: &'r str,
+    as_of: Option<String>,
+    under_way: &'r str,
+}
+
+fn standing(report: &Report) -> Option<StandingShape<'_>> {
+    let (procedure, standing) = report.process.procedure.as_ref().zip(report.process.standing.as_ref())?;
+    let stage = standing.under_way.and_then(|stage| procedure.stages.get(stage));
+    Some(StandingShape {
+        procedure: &procedure.id,
+        law: &standing.item.name,
+        as_of: standing.as_of.map(|date| date.to_string()),
+        under_way: stage.map_or("", |stage| &stage.id),
+    })
 }
 
 fn member<W: Write>(out: &mut W, name: &str, value: &impl Serialize) -> io::Result<()> {

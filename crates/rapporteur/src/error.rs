@@ -62,6 +62,24 @@ pub enum Error {
     /// A disposition cannot be written or read.
     #[error(transparent)]
     Disposition(#[from] rap_disposition::Error),
+    /// A name that the user gave is none of those that are known.
+    #[error("there is no {what} `{name}`")]
+    Unknown {
+        /// What was looked for: `procedure`.
+        what: &'static str,
+        /// The name.
+        name: String,
+        /// What is there.
+        hint: String,
+    },
+    /// A file that the user wrote has faults, all of which are told.
+    #[error("`{}` cannot be used\n{page}", path.display())]
+    Faulty {
+        /// The file.
+        path: PathBuf,
+        /// The faults, each with its line.
+        page: String,
+    },
     /// A file cannot be written.
     #[error("cannot write `{}`: {cause}", path.display())]
     Write {
@@ -85,6 +103,7 @@ impl Error {
                 findings.iter().map(|finding| finding.hint.clone()).find(|hint| !hint.is_empty())
             }
             Self::Dossier(error) => Some(error.hint().to_owned()).filter(|hint| !hint.is_empty()),
+            Self::Unknown { hint, .. } => Some(hint.clone()),
             Self::Read { .. } => Some("check the name and the permissions of the file".to_owned()),
             Self::Ending { .. } => Some("end it in .docx, .xlsx or .csv".to_owned()),
             Self::Disposition(error) => Some(error.hint().to_owned()),
@@ -93,7 +112,7 @@ impl Error {
                 Some("check the space and the permissions of the folder".to_owned())
             }
             Self::Report(_) => Some("this is a fault of Rapporteur; please report it with the manifest".to_owned()),
-            Self::Codebook(_) => None,
+            Self::Codebook(_) | Self::Faulty { .. } => None,
         }
     }
 

@@ -40,6 +40,7 @@ mod error;
 mod laws;
 mod listing;
 mod papers;
+mod process;
 mod report;
 
 pub use batch::{Outcome, code_all, use_threads};
@@ -54,6 +55,7 @@ pub use error::Error;
 pub use laws::{codebook_terms, law_name, read_amendments, read_law};
 pub use listing::Listing;
 pub use papers::{PaperFile, Papers, is_dossier};
+pub use process::{calendar, read_events, read_procedure};
 pub use rap_disposition::{Answer, CommentRow, CommentType, Counts, Decision, Disposition, Form};
 pub use rap_doc::OffsetIndex;
 pub use rap_docket::{CampaignOptions, Choice, Field, Mapping};
@@ -63,8 +65,10 @@ pub use rap_law::{
     align, amend, compare,
 };
 pub use rap_law::{Instruments, to_akoma_ntoso};
+pub use rap_process::{Procedure, SignalOptions};
 pub use rap_report::{
-    Agreement, Correlation, DiffScope, LawAlignment, LawDiff, LawSheet, NamedLaw, row, to_csv, to_disposition,
+    Agreement, Correlation, DiffScope, LawAlignment, LawDiff, LawSheet, NamedLaw, ProcessOptions, row, to_csv,
+    to_disposition,
 };
 pub use rap_statement::{Finders, SourceKind};
 pub use rap_theme::Codebook;

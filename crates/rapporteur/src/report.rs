@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rap_doc::Finding;
 use rap_dossier::{Dossier, Entry};
-use rap_report::{Folder, Manifest, NamedLaw, Report, ReportBuilder, ReportError};
+use rap_report::{Folder, Manifest, NamedLaw, ProcessOptions, Report, ReportBuilder, ReportError};
 use rap_theme::Tagger;
 
 use crate::{Case, CodeOptions, DocketOptions, Error};
@@ -30,6 +30,8 @@ pub struct ReportOptions {
     pub laws: Vec<NamedLaw>,
     /// How the campaigns of a docket are found.
     pub docket: DocketOptions,
+    /// The procedure that the law follows, and what the user knows of its way.
+    pub process: ProcessOptions,
 }
 
 /// Returns the report on entries that `each` hands on; `each` returns what could not be opened.
@@ -39,10 +41,14 @@ pub(crate) fn of_entries(
     each: impl FnOnce(&mut dyn FnMut(&Entry) -> Result<(), Error>) -> Result<Vec<Finding>, Error>,
 ) -> Result<Report, Error> {
     let laws = beside.laws.iter().map(|law| ("law".to_owned(), law.origin.clone()));
-    let options_used = options.named().into_iter().chain(laws).collect();
+    let procedure = beside.process.procedure.iter().map(|procedure| ("procedure".to_owned(), procedure.id.clone()));
+    let as_of = beside.process.signals.as_of.iter().map(|date| ("as-of".to_owned(), date.to_string()));
+    let options_used = options.named().into_iter().chain(laws).chain(procedure).chain(as_of).collect();
     let manifest = Manifest { program: PROGRAM.to_owned(), options: options_used, ..Manifest::default() };
     let tagger = Tagger::new(&options.codebook);
-    let mut builder = ReportBuilder::new(&options.codebook, &tagger, manifest).with_laws(&beside.laws);
+    let mut builder = ReportBuilder::new(&options.codebook, &tagger, manifest)
+        .with_laws(&beside.laws)
+        .following(beside.process.clone());
     beside.laws.iter().flat_map(|law| &law.law.findings).for_each(|finding| builder.add_finding(finding.clone()));
     let unopened = each(&mut |entry| {
         builder.add(entry);

@@ -1,17 +1,18 @@
 //! `rapporteur list`: rows of one sort, from papers or from a dossier.
 
-use std::io::{self, BufWriter, StdoutLock, stdout};
+use std::io::{self, BufWriter, StdoutLock, Write, stdout};
 use std::path::PathBuf;
 
 use anyhow::bail;
 use clap::{Args, ValueEnum};
 use rap_doc::Finding;
 use rapporteur::row::{
-    ActorRow, AskRow, FindingRow, LedgerRow, LinkRow, Paper, Row, SourceRow, StatementRow, ThemeRow,
+    ActorRow, AskRow, ContradictionRow, EventRow, FindingRow, LedgerRow, LinkRow, Paper, Row, SourceRow, StatementRow,
+    ThemeRow,
 };
-use rapporteur::{Entry, Listing};
+use rapporteur::{Entry, Listing, calendar};
 
-use super::{BesideArgs, CodeArgs};
+use super::{BesideArgs, CodeArgs, ProcessArgs};
 use crate::output::{Format, Page, Printer, TakeRows};
 use crate::ui::Ui;
 
@@ -31,6 +32,8 @@ pub(crate) struct ListArgs {
     code: CodeArgs,
     #[command(flatten)]
     beside: BesideArgs,
+    #[command(flatten)]
+    process: ProcessArgs,
 }
 
 #[derive(Copy, Clone, PartialEq, Eq, Debug, ValueEnum)]
@@ -45,6 +48,10 @@ pub(crate) enum What {
     Themes,
     /// Which provision of the law each single demand is tied to; with `--law`
     Links,
+    /// What happened around the law: meetings, plans, drafts, readings, votes
+    Events,
+    /// What the papers contradict, in themselves and between them, and where they leave gaps
+    Contradictions,
     /// What could not be read, or only with doubt
     Findings,
     /// What became of every sentence
@@ -54,8 +61,16 @@ pub(crate) enum What {
 }
 
 pub(super) fn run(ui: &Ui, args: &ListArgs) -> anyhow::Result<()> {
-    let beside = args.beside.options()?;
+    let mut beside = args.beside.options()?;
+    beside.process = args.process.options()?;
     let listing = Listing::open(&args.paths, args.code.options()?)?;
+    if args.format == Format::Ics {
+        if args.what != What::Events {
+            bail!("only events can be a calendar: `rapporteur list events … --format ics`");
+        }
+        stdout().lock().write_all(calendar(&listing.report(&beside)?).as_bytes())?;
+        return Ok(());
+    }
     let mut out = Printer::new(args.format, BufWriter::with_capacity(1 << 16, stdout().lock()));
     match args.what {
         What::Statements => each_row::<StatementRow<'_>>(ui, &listing, args, out),
@@ -76,6 +91,14 @@ pub(super) fn run(ui: &Ui, args: &ListArgs) -> anyhow::Result<()> {
             }
             listing.report(&beside)?.link_rows().try_for_each(|row| out.row(&row))?;
             end::<LinkRow<'_>>(ui, out)
+        }
+        What::Events => {
+            listing.report(&beside)?.event_rows().try_for_each(|row| out.row(&row))?;
+            end::<EventRow<'_>>(ui, out)
+        }
+        What::Contradictions => {
+            listing.report(&beside)?.contradiction_rows().try_for_each(|row| out.row(&row))?;
+            end::<ContradictionRow<'_>>(ui, out)
         }
         What::Themes => {
             listing.report(&beside)?.theme_rows().try_for_each(|row| out.row(&row))?;
@@ -135,7 +158,13 @@ fn print(what: What, entry: &Entry, out: &mut impl TakeRows) -> io::Result<()> {
         What::Ledger => paper.ledger().try_for_each(|row| out.row(&row)),
         What::Sources => out.row(&paper.row()),
         // Theirs are rows of all entries together, or of what is no entry.
-        What::Findings | What::Asks | What::Actors | What::Themes | What::Links => Ok(()),
+        What::Findings
+        | What::Asks
+        | What::Actors
+        | What::Themes
+        | What::Links
+        | What::Events
+        | What::Contradictions => Ok(()),
     }
 }
 

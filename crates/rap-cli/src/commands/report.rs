@@ -7,7 +7,7 @@ use rapporteur::{Case, ReportFolder, is_dossier};
 
 use super::add::add;
 use super::campaigns::DocketArgs;
-use super::{BesideArgs, CodeArgs, counted};
+use super::{BesideArgs, CodeArgs, ProcessArgs, counted};
 use crate::ui::Ui;
 
 /// Write the report on papers, or on a dossier
@@ -28,11 +28,14 @@ pub(crate) struct ReportArgs {
     beside: BesideArgs,
     #[command(flatten)]
     docket: DocketArgs,
+    #[command(flatten)]
+    process: ProcessArgs,
 }
 
 pub(super) fn run(ui: &Ui, args: &ReportArgs) -> anyhow::Result<()> {
     let mut beside = args.beside.options()?;
     beside.docket = args.docket.options()?;
+    beside.process = args.process.options()?;
     let mut folder = ReportFolder::prepare(&args.output)?;
     let (case, report) = match args.paths.as_slice() {
         [dossier] if is_dossier(dossier) => {

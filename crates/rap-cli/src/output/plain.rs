@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use rapporteur::row::{
-    ActorRow, AskRow, FindingRow, LedgerRow, LinkRow, ReferenceRow, SourceRow, StatementRow, ThemeRow,
+    ActorRow, AskRow, ContradictionRow, EventRow, FindingRow, LedgerRow, LinkRow, PlaceRow, ReferenceRow, SignalRow,
+    SourceRow, StatementRow, ThemeRow,
 };
 
 /// Can be printed for a person.
@@ -132,5 +133,87 @@ impl Plain for SourceRow<'_> {
             writeln!(out, "  paragraphs {first} to {last}: {}", labels([part.kind, part.reason]))?;
         }
         writeln!(out, "  {} sentences, {} statements", self.sentences, self.statements)
+    }
+}
+
+/// Writes places, each with the beginning of its words.
+fn places(out: &mut impl Write, places: &[PlaceRow<'_>], most: usize) -> io::Result<()> {
+    for place in places.iter().take(most) {
+        let words = one_line(place.quote);
+        let shown: String = words.chars().take(QUOTED).collect();
+        let more = if shown.len() < words.len() { " […]" } else { "" };
+        writeln!(out, "     {}:{} “{shown}”{more}", place.source, place.paragraph)?;
+    }
+    match places.len().saturating_sub(most) {
+        0 => Ok(()),
+        more => writeln!(out, "     and {more} more; `--format json` has them all"),
+    }
+}
+
+/// How much of the words of a place is shown, in characters, and how many places.
+const QUOTED: usize = 160;
+const PLACES: usize = 6;
+
+impl Plain for EventRow<'_> {
+    fn plain(&self, out: &mut impl Write) -> io::Result<()> {
+        let date = if self.date.is_empty() { "no date" } else { &self.date };
+        let kind = match self.reading {
+            Some(reading) => format!("{} {reading}", self.kind),
+            None => self.kind.to_owned(),
+        };
+        let planned = if self.planned { "announced" } else { "" };
+        let until = if self.until.is_empty() { String::new() } else { format!("until {}", self.until) };
+        writeln!(out, "{date}  {}", labels([kind.as_str(), planned, &until, self.title, self.place]))?;
+        if !self.law.is_empty() {
+            writeln!(out, "   law: {}", self.law)?;
+        }
+        for (role, words) in [
+            ("acted", "by"),
+            ("convened", "held by"),
+            ("hosted", "hosted by"),
+            ("organised", "organised by"),
+            ("chaired", "chaired by"),
+            ("attended", "attended"),
+            ("spoke", "spoke"),
+        ] {
+            let names: Vec<&str> =
+                self.people.iter().filter(|person| person.role == role).map(|person| person.name).collect();
+            if !names.is_empty() {
+                writeln!(out, "   {words}: {}", names.join(", "))?;
+            }
+        }
+        places(out, &self.evidence, PLACES)?;
+        writeln!(out)
+    }
+}
+
+impl Plain for ContradictionRow<'_> {
+    fn plain(&self, out: &mut impl Write) -> io::Result<()> {
+        let sort = if self.gap { "gap" } else { "contradiction" };
+        writeln!(out, "{} [{sort}]: {}", self.title, self.words)?;
+        if !self.caution.is_empty() {
+            writeln!(out, "   but: {}", self.caution)?;
+        }
+        places(out, &self.evidence, PLACES)?;
+        writeln!(out)
+    }
+}
+
+impl Plain for SignalRow<'_> {
+    fn plain(&self, out: &mut impl Write) -> io::Result<()> {
+        let date = if self.date.is_empty() { "no date" } else { &self.date };
+        writeln!(out, "{}: {} ({date})", self.words, self.subject)?;
+        writeln!(out, "   fact:      {}", self.facts)?;
+        writeln!(out, "   usual:     {}", self.baseline)?;
+        if !self.basis_words.is_empty() && !self.baseline.contains(&self.basis_words) {
+            writeln!(out, "   basis:     {}", self.basis_words)?;
+        }
+        for exception in &self.exceptions {
+            writeln!(out, "   exception: {exception}")?;
+        }
+        writeln!(out, "   perhaps:   {}", self.inference)?;
+        writeln!(out, "   but:       {}", self.caution)?;
+        places(out, &self.evidence, PLACES)?;
+        writeln!(out)
     }
 }

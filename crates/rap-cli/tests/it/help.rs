@@ -11,6 +11,7 @@ fn the_whole_help() {
         "add",
         "list",
         "search",
+        "signals",
         "campaigns",
         "check",
         "export",

@@ -18,6 +18,7 @@ mod list;
 mod program;
 mod report;
 mod search;
+mod signals;
 
 /// Fails if a file beside this one is not part of the suite.
 #[test]

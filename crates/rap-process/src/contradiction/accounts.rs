@@ -5,13 +5,13 @@ use rap_doc::Span;
 use super::numerals::{Counted, counted};
 use super::weekday::weekday_name;
 use super::{Contradiction, ContradictionKind};
-use crate::event::{Event, Evidence, Happening, Paper};
+use crate::event::{Event, Evidence, Happening};
 use crate::when::day_for_people;
 
 /// How many accounts of one event are compared with each other.
 const MOST_COMPARED: usize = 12;
 
-pub(super) fn check(papers: &[Paper<'_>], accounts: &[Event], happening: &Happening, found: &mut Vec<Contradiction>) {
+pub(super) fn check(accounts: &[Event], happening: &Happening, found: &mut Vec<Contradiction>) {
     let members: Vec<&Event> =
         happening.accounts.iter().filter_map(|index| accounts.get(*index)).take(MOST_COMPARED).collect();
     for (index, one) in members.iter().enumerate() {
@@ -20,7 +20,7 @@ pub(super) fn check(papers: &[Paper<'_>], accounts: &[Event], happening: &Happen
             places(one, other, found);
             tallies(one, other, found);
             if one.kind.gathers() {
-                numbers(papers, one, other, found);
+                numbers(one, other, found);
             }
         }
     }
@@ -147,10 +147,9 @@ fn numbers_in(words: &str) -> Vec<(Span, u32)> {
 }
 
 /// Numbers of people and companies that two accounts count in other ways.
-fn numbers(papers: &[Paper<'_>], one: &Event, other: &Event, found: &mut Vec<Contradiction>) {
+fn numbers(one: &Event, other: &Event, found: &mut Vec<Contradiction>) {
     let of = |event: &Event| {
-        let around = attendance(papers, event);
-        let counted = event.evidence.iter().chain(&around).flat_map(|evidence| {
+        let counted = event.evidence.iter().chain(&event.attendance).flat_map(|evidence| {
             let language = rap_doc::Language::of(&evidence.quote);
             counted(&evidence.quote, language).into_iter().map(|count| (count, evidence.clone())).collect::<Vec<_>>()
         });
@@ -177,18 +176,4 @@ fn numbers(papers: &[Paper<'_>], one: &Event, other: &Event, found: &mut Vec<Con
             return;
         }
     }
-}
-
-/// Returns the sentences around an account that tell of who came.
-fn attendance(papers: &[Paper<'_>], event: &Event) -> Vec<Evidence> {
-    let Some(locus) = event.evidence.first().and_then(|evidence| evidence.locus) else { return Vec::new() };
-    let Some(paper) = papers.iter().find(|paper| paper.source.id == locus.source) else { return Vec::new() };
-    let text = paper.doc.text();
-    let near = paper.sentences().filter(|(_, _, span)| span.start() >= locus.span.start()).take(4);
-    let tells = |words: &str| {
-        ["attend", "took part", "participa", "present", "drew", "gathered", "参加", "出席", "与会"]
-            .iter()
-            .any(|word| words.contains(word))
-    };
-    near.filter(|(_, _, span)| tells(span.of(text))).map(|(_, _, span)| paper.evidence(span)).collect()
 }

@@ -13,15 +13,11 @@ const LIST: usize = 3;
 /// A report of fewer speeches does not set out to report who spoke.
 const SPEECHES: usize = 3;
 
-pub(super) fn check(papers: &[Paper<'_>], event: &Event, found: &mut Vec<Contradiction>) {
+pub(super) fn check(paper: &Paper<'_>, event: &Event, found: &mut Vec<Contradiction>) {
     if !event.kind.gathers() {
         return;
     }
     let Some(first) = event.evidence.first() else { return };
-    let Some(paper) = papers.iter().find(|paper| first.locus.is_some_and(|locus| locus.source == paper.source.id))
-    else {
-        return;
-    };
     if paper.kind_of(first.place.saturating_sub(1)) != SourceKind::Record {
         return;
     }

@@ -195,6 +195,7 @@ impl Stage<'_> {
             people,
             sessions: Vec::new(),
             evidence: vec![self.paper.evidence(sentence)],
+            attendance: Vec::new(),
         }
     }
 
@@ -321,6 +322,7 @@ impl Stage<'_> {
                     }
                 }
                 event.sessions = sessions(&self.paper, region);
+                event.attendance = attendance(&self.paper, *span, region);
             }
         }
     }
@@ -353,6 +355,16 @@ impl Stage<'_> {
         }
         found
     }
+}
+
+/// Returns the sentences near the first that tell who and how many came.
+fn attendance(paper: &Paper<'_>, first: Span, region: Span) -> Vec<Evidence> {
+    const TOLD: [&str; 10] =
+        ["attend", "took part", "participa", "present", "drew", "gathered", "参加", "出席", "与会", "参会"];
+    let text = paper.doc.text();
+    let near = paper.sentences().map(|(_, _, span)| span).filter(|span| region.contains(*span));
+    let near = near.filter(|span| span.start() >= first.start()).take(4);
+    near.filter(|span| TOLD.iter().any(|word| span.of(text).contains(word))).map(|span| paper.evidence(span)).collect()
 }
 
 /// Returns the first words in quotation marks: the name of a gathering or paper.

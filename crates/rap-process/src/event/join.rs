@@ -177,6 +177,7 @@ fn merged(accounts: &[Event], group: &[usize]) -> Option<Event> {
             }
         }
         event.evidence.extend(other.evidence.iter().cloned());
+        event.attendance.extend(other.attendance.iter().cloned());
     }
     Some(event)
 }

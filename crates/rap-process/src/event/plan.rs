@@ -185,6 +185,7 @@ impl PlanIssue {
             }],
             sessions: Vec::new(),
             evidence: vec![evidence.clone()],
+            attendance: Vec::new(),
         };
         let published = event(EventKind::PlanPublished, &Item::default(), &self.title);
         let listed = self.items.iter().map(|item| event(EventKind::PlanListed, &item.item, &item.evidence));

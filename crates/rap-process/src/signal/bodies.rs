@@ -196,10 +196,14 @@ fn early_signal(
     }
 }
 
-/// Returns the sentence of the event that names somebody, else all its words.
+/// Returns the sentences of the event that name somebody, else all its words.
 fn evidence_of(event: &Event, person: &Participant) -> Vec<crate::event::Evidence> {
-    let naming: Vec<_> =
-        event.evidence.iter().filter(|evidence| evidence.quote.contains(&person.name)).cloned().collect();
+    let mut naming: Vec<_> = Vec::new();
+    for evidence in event.evidence.iter().chain(&event.attendance) {
+        if evidence.quote.contains(&person.name) && !naming.contains(evidence) {
+            naming.push(evidence.clone());
+        }
+    }
     if naming.is_empty() { event.evidence.clone() } else { naming }
 }
 

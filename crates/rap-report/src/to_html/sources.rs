@@ -125,6 +125,7 @@ fn anchored(report: &Report, paper: usize, entry: &Entry) -> Vec<Mark> {
     marks.extend(presence.filter(|words| words.paper == paper).map(|words| mark(words.span, Look::Plain)));
     marks.extend(report.law.iter().filter(|line| line.paper == paper).map(|line| mark(line.span, Look::Plain)));
     marks.extend(unread.map(|(sentence, _)| mark(sentence.span, Look::Unread)));
+    marks.extend(super::process::anchored(report, paper).map(|span| mark(span, Look::Plain)));
     marks
 }
 
