@@ -28,7 +28,7 @@ fn key() -> BTreeMap<(String, String), Vec<String>> {
 fn demands_of_the_example_find_their_clauses() {
     let law = read_law(&repository().join("examples/ai-bill-law/bill.md")).unwrap();
     let listing = Listing::open(&[repository().join("examples/ai-bill")], CodeOptions::default()).unwrap();
-    let report = listing.report(&ReportOptions { laws: vec![law] }).unwrap();
+    let report = listing.report(&ReportOptions { laws: vec![law], ..ReportOptions::default() }).unwrap();
     let key = key();
     let mut right: BTreeMap<(String, String), bool> = BTreeMap::new();
     for row in report.link_rows() {
