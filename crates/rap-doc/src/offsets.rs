@@ -67,10 +67,17 @@ impl<'t> OffsetIndex<'t> {
 
 /// Counts the lead bytes of a piece of UTF-8; a piece may start or end inside of a character.
 fn advance(from: Offset, piece: &[u8]) -> Offset {
-    let continuation = piece.iter().filter(|byte| **byte & 0xC0 == 0x80).count();
-    let four_byte = piece.iter().filter(|byte| **byte >= 0xF0).count();
+    let continuation = count(piece, |byte| byte & 0xC0 == 0x80);
+    let four_byte = count(piece, |byte| byte >= 0xF0);
     let chars = piece.len() - continuation;
     Offset { byte: from.byte + piece.len(), char: from.char + chars, utf16: from.utf16 + chars + four_byte }
+}
+
+/// Returns how many bytes are of a sort; counted in bytes, which the compiler does for sixteen at once.
+fn count(piece: &[u8], is_wanted: impl Fn(u8) -> bool) -> usize {
+    // No count of so few bytes overflows a byte.
+    let parts = piece.chunks(128).map(|part| part.iter().map(|byte| u8::from(is_wanted(*byte))).sum::<u8>());
+    parts.map(usize::from).sum()
 }
 
 #[cfg(test)]

@@ -148,7 +148,7 @@ impl<L: Copy> Phrases<L> {
             }
             let Some(phrase) = self.phrases.get(candidate.phrase as usize) else { continue };
             if (!phrase.at_start || word.opens)
-                && let Some(end) = fits(&phrase.parts, words, at)
+                && let Some(end) = fits_behind_anchor(&phrase.parts, words, at)
                 && best.is_none_or(|hit| end > hit.end)
             {
                 best = Some(Hit { label: phrase.label, first: at, end });
@@ -185,13 +185,24 @@ impl<L> Phrase<L> {
     }
 }
 
+/// Does what [`fits`] does where the word at `at` is one of those by which the phrase was found: its first part fits.
+fn fits_behind_anchor(parts: &[Part], words: &[Word], at: usize) -> Option<usize> {
+    match parts.split_first()? {
+        (anchor, _) if anchor.optional => fits(parts, words, at),
+        (_, rest) => fits(rest, words, at + 1),
+    }
+}
+
 /// Returns the end of the parts laid on the words from `at`, or nothing where they do not fit.
 fn fits(parts: &[Part], words: &[Word], at: usize) -> Option<usize> {
     let Some((part, rest)) = parts.split_first() else { return Some(at) };
     if part.gap > 0 {
         return (0..=usize::from(part.gap)).find_map(|skipped| fits(rest, words, at + skipped));
     }
-    let fits_here = |number: u16| number != 0 && part.words.binary_search(&number).is_ok();
+    let fits_here = |number: u16| match *part.words {
+        [only] => number == only,
+        ref several => number != 0 && several.binary_search(&number).is_ok(),
+    };
     let here = words.get(at).is_some_and(|word| fits_here(word.id) || fits_here(word.ending));
     let taken = if here { fits(rest, words, at + 1) } else { None };
     taken.or_else(|| if part.optional { fits(rest, words, at) } else { None })

@@ -9,6 +9,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use rustc_hash::FxHashMap;
 
 use crate::cue::{Pattern, Wording};
+pub(crate) use words::Memory;
 use words::WordScanner;
 
 /// A wording in a text.
@@ -70,8 +71,8 @@ impl Scanner {
     }
 
     /// Adds the hits in `text` to `hits`, each with its place in `text`.
-    pub(crate) fn scan(&self, text: &str, hits: &mut Vec<Hit>) {
-        self.words.scan(text.as_bytes(), hits);
+    pub(crate) fn scan(&self, text: &str, memory: &mut Memory, hits: &mut Vec<Hit>) {
+        self.words.scan(text.as_bytes(), memory, hits);
         // No Chinese character begins with a byte below E3; most Latin text ends the matter here.
         let may_have_characters = text.bytes().any(|byte| byte >= 0xE3);
         if let Some(automaton) = self.characters.as_ref().filter(|_| may_have_characters) {

@@ -6,7 +6,7 @@ use rap_doc::Span;
 
 use crate::codebook::OTHER;
 use crate::cue::{self, Pattern};
-use crate::scan::{Hit, Scanner};
+use crate::scan::{Hit, Memory, Scanner};
 use crate::{Codebook, Cue};
 use resolve::{Begun, Match};
 
@@ -121,7 +121,14 @@ impl Tagger {
     /// Returns the reader of many stretches of one text, which is faster than [`tags`](Self::tags) on each.
     #[must_use]
     pub fn reader<'t>(&'t self, text: &'t str) -> TagReader<'t> {
-        TagReader { tagger: self, text, hits: Vec::new(), begun: Begun::default(), matches: Vec::new() }
+        TagReader {
+            tagger: self,
+            text,
+            memory: Memory::default(),
+            hits: Vec::new(),
+            begun: Begun::default(),
+            matches: Vec::new(),
+        }
     }
 
     /// Returns the id of a concept by the index that findings give.
@@ -134,16 +141,17 @@ impl Tagger {
         self.concepts.get(concept).is_some_and(|concept| concept.joins)
     }
 
-    /// Returns the tags that these findings earn.
+    /// Returns the tags that these findings, in the order of the codebook, earn.
     fn weigh(&self, findings: &[Finding]) -> Vec<Tag> {
-        let weights: Vec<f32> = (0..self.themes.len()).map(|theme| self.weight_of(theme, findings)).collect();
-        let total: f32 = weights.iter().sum();
-        let most = weights.iter().copied().fold(0.0, f32::max);
+        let by_theme = findings.chunk_by(|one, other| self.theme_of(one) == self.theme_of(other));
+        let weights: Vec<(&[Finding], f32)> = by_theme.map(|earned| (earned, weight_of(earned))).collect();
+        let total: f32 = weights.iter().map(|(_, weight)| weight).sum();
+        let most = weights.iter().map(|(_, weight)| *weight).fold(0.0, f32::max);
         let mut tags: Vec<Tag> = Vec::new();
-        for (index, (theme, &weight)) in self.themes.iter().zip(&weights).enumerate() {
-            if is_told(weight, most) {
-                let words = self.words_of(index, findings);
-                tags.push(Tag { theme: theme.clone(), score: score(weight, total), words });
+        for (earned, weight) in weights {
+            let theme = earned.first().and_then(|finding| self.themes.get(self.theme_of(finding)?));
+            if let Some(theme) = theme.filter(|_| is_told(weight, most)) {
+                tags.push(Tag { theme: theme.clone(), score: score(weight, total), words: words_of(earned) });
             }
         }
         // The order of the codebook decides between equals.
@@ -154,34 +162,37 @@ impl Tagger {
     fn theme_of(&self, finding: &Finding) -> Option<usize> {
         self.concepts.get(finding.concept).map(|concept| concept.theme)
     }
+}
 
-    /// Returns what a theme weighs: its concepts, the heaviest first, each by how much of its words is new.
-    fn weight_of(&self, theme: usize, findings: &[Finding]) -> f32 {
-        let mut earned: Vec<&Finding> =
-            findings.iter().filter(|finding| self.theme_of(finding) == Some(theme)).collect();
-        earned.sort_by(|one, other| other.weight.total_cmp(&one.weight));
-        let mut counted: Vec<Span> = Vec::new();
-        let mut weight = 0.0;
-        for finding in earned {
-            let is_new = |span: &&Span| {
-                let next = counted.partition_point(|known| known.end() <= span.start());
-                !counted.get(next).is_some_and(|known| known.overlaps(**span))
-            };
-            let new = finding.words.iter().filter(is_new).count() as f32 / finding.words.len().max(1) as f32;
-            weight += finding.weight * (SAID_TWICE + (1.0 - SAID_TWICE) * new);
-            counted.extend(&finding.words);
-            counted.sort();
-            counted = merged(counted);
-        }
-        weight
+/// Returns what a theme weighs: its concepts, the heaviest first, each by how much of its words is new.
+fn weight_of(earned: &[Finding]) -> f32 {
+    if let [alone] = earned {
+        return alone.weight;
     }
+    let mut earned: Vec<&Finding> = earned.iter().collect();
+    earned.sort_by(|one, other| other.weight.total_cmp(&one.weight));
+    let mut counted: Vec<Span> = Vec::new();
+    let mut weight = 0.0;
+    for finding in earned {
+        let is_new = |span: &&Span| {
+            let next = counted.partition_point(|known| known.end() <= span.start());
+            !counted.get(next).is_some_and(|known| known.overlaps(**span))
+        };
+        let new = finding.words.iter().filter(is_new).count() as f32 / finding.words.len().max(1) as f32;
+        weight += finding.weight * (SAID_TWICE + (1.0 - SAID_TWICE) * new);
+        counted.extend(&finding.words);
+        counted.sort();
+        merge(&mut counted);
+    }
+    weight
+}
 
-    fn words_of(&self, theme: usize, findings: &[Finding]) -> Vec<Span> {
-        let earned = findings.iter().filter(|finding| self.theme_of(finding) == Some(theme));
-        let mut words: Vec<Span> = earned.flat_map(|finding| finding.words.iter().copied()).collect();
-        words.sort();
-        merged(words)
-    }
+/// Returns the words that earned a theme, each once.
+fn words_of(earned: &[Finding]) -> Vec<Span> {
+    let mut words: Vec<Span> = earned.iter().flat_map(|finding| finding.words.iter().copied()).collect();
+    words.sort();
+    merge(&mut words);
+    words
 }
 
 /// Reads themes off many stretches of one text, with buffers that it uses again.
@@ -189,6 +200,7 @@ impl Tagger {
 pub struct TagReader<'t> {
     tagger: &'t Tagger,
     text: &'t str,
+    memory: Memory,
     hits: Vec<Hit>,
     begun: Begun,
     matches: Vec<Match>,
@@ -211,7 +223,7 @@ impl TagReader<'_> {
         self.matches.clear();
         for span in content {
             self.hits.clear();
-            self.tagger.scanner.scan(span.of(self.text), &mut self.hits);
+            self.tagger.scanner.scan(span.of(self.text), &mut self.memory, &mut self.hits);
             self.hits.iter_mut().for_each(|hit: &mut Hit| {
                 hit.start += span.start();
                 hit.end += span.start();
@@ -235,16 +247,15 @@ fn score(weight: f32, total: f32) -> f32 {
     alone * (0.6 + 0.4 * weight / total.max(weight))
 }
 
-/// Returns the ranges with those that overlap made one; they come in order.
-fn merged(words: Vec<Span>) -> Vec<Span> {
-    let mut merged: Vec<Span> = Vec::with_capacity(words.len());
-    for span in words {
-        match merged.last_mut().filter(|last| last.overlaps(span)) {
-            Some(last) => *last = last.hull(span),
-            None => merged.push(span),
+/// Makes one of ranges that overlap; they come in order.
+fn merge(words: &mut Vec<Span>) {
+    words.dedup_by(|next, last| {
+        let overlap = last.overlaps(*next);
+        if overlap {
+            *last = last.hull(*next);
         }
-    }
-    merged
+        overlap
+    });
 }
 
 #[derive(Default)]

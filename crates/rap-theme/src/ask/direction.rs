@@ -4,7 +4,7 @@ use rap_statement::Stance;
 
 use super::Group;
 use crate::cue;
-use crate::scan::{Hit, Scanner};
+use crate::scan::{Hit, Memory, Scanner};
 
 const TABLE: &str = include_str!("../../../../packs/codebooks/directions.txt");
 
@@ -76,7 +76,7 @@ impl Compass {
     /// Returns the way that units of the same words go.
     pub(super) fn direction(&self, group: &Group<'_>) -> Direction {
         let mut hits: Vec<Hit> = Vec::new();
-        self.scanner.scan(&group.folded, &mut hits);
+        self.scanner.scan(&group.folded, &mut Memory::default(), &mut hits);
         let by_words = hits.iter().map(|hit| {
             let keys = self.scanner.keys(hit.wording).iter();
             let ways = keys.filter_map(|key| self.ways.get(key.pattern as usize).copied());

@@ -5,7 +5,7 @@ use crate::cue;
 fn found(cues: &[&str], text: &str) -> Vec<String> {
     let patterns: Vec<_> = cues.iter().map(|cue| cue::pattern(cue).unwrap()).collect();
     let mut hits = Vec::new();
-    Scanner::of(&patterns).scan(text, &mut hits);
+    Scanner::of(&patterns).scan(text, &mut Memory::default(), &mut hits);
     hits.sort();
     hits.iter().map(|hit| text.get(hit.start..hit.end).unwrap().to_owned()).collect()
 }

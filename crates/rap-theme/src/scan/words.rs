@@ -1,5 +1,7 @@
 //! Scanning for phrases of Latin words.
 
+use std::ops::Range;
+
 use rap_doc::{WordKey, WordRun};
 use rustc_hash::FxHashMap;
 
@@ -156,38 +158,47 @@ impl WordScanner {
         thirds.for_each(|third| self.first_words.add([first, second, third]));
     }
 
-    /// Adds the hits of every phrase in `text`.
-    pub(super) fn scan(&self, text: &[u8], hits: &mut Vec<Hit>) {
+    /// Adds the hits of every phrase in `text`; `memory` may be that of any text before.
+    pub(super) fn scan(&self, text: &[u8], memory: &mut Memory, hits: &mut Vec<Hit>) {
         let mut at = 0;
         while let Some(word) = InText::next(text, at) {
+            memory.forget_when_full();
             if self.first_words.has(word.beginning()) {
-                self.each_number(&word, |number| {
-                    if let Some(root) = self.roots.get(number as usize).copied().flatten() {
-                        self.arrive(text, root, (word.start, word.end), hits);
+                for index in self.numbers(&word, memory) {
+                    let root = memory.numbers.get(index).and_then(|number| self.roots.get(*number as usize));
+                    if let Some(root) = root.copied().flatten() {
+                        self.arrive(text, root, (word.start, word.end), memory, hits);
                     }
-                });
+                }
             }
             at = word.end;
         }
     }
 
-    /// Calls `take` with the number of the word itself, if it has one, and with those of the prefixes it begins with.
-    fn each_number(&self, word: &InText<'_>, mut take: impl FnMut(u32)) {
-        let Some(run) = &word.run else { return };
-        if let Some(number) = self.stems.get(&Stem::of_run(run).key()) {
-            take(*number);
+    /// Returns where `memory` holds the number of the word itself, if it has one, and those of the prefixes it begins
+    /// with.
+    fn numbers(&self, word: &InText<'_>, memory: &mut Memory) -> Range<usize> {
+        let Some(run) = &word.run else { return 0..0 };
+        if let Some((first, end)) = memory.words.get(&run.key) {
+            return *first as usize..*end as usize;
         }
+        let first = memory.numbers.len();
+        memory.numbers.extend(self.stems.get(&Stem::of_run(run).key()));
         if self.prefixed.has(word.beginning()) {
-            for (prefix, number) in self.prefixes.get(&word.beginning()).into_iter().flatten() {
-                if word.letters.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix)) {
-                    take(*number);
-                }
-            }
+            let prefixes = self.prefixes.get(&word.beginning()).into_iter().flatten();
+            let begun =
+                |prefix: &[u8]| word.letters.get(..prefix.len()).is_some_and(|it| it.eq_ignore_ascii_case(prefix));
+            memory.numbers.extend(prefixes.filter(|(prefix, _)| begun(prefix)).map(|(_, number)| *number));
         }
+        let end = memory.numbers.len();
+        if let (Ok(start), Ok(stop)) = (u32::try_from(first), u32::try_from(end)) {
+            memory.words.insert(run.key, (start, stop));
+        }
+        first..end
     }
 
     /// Notes the phrase that ends at this node, if one does, and goes on with the words behind it.
-    fn arrive(&self, text: &[u8], node: u32, (start, end): (usize, usize), hits: &mut Vec<Hit>) {
+    fn arrive(&self, text: &[u8], node: u32, (start, end): (usize, usize), memory: &mut Memory, hits: &mut Vec<Hit>) {
         let Some(node) = self.nodes.get(node as usize) else { return };
         hits.extend(node.end.map(|wording| Hit { start, end, wording }));
         if node.edges.is_empty() {
@@ -198,16 +209,36 @@ impl WordScanner {
             let Some(word) = InText::next(text, behind).filter(|word| joins(text, behind, word.start)) else { return };
             let letter = letter_bit(word.beginning());
             if node.letters & letter != 0 {
-                self.each_number(&word, |number| {
-                    if let Some(next) = node.behind(number) {
-                        self.arrive(text, next, (start, word.end), hits);
+                for index in self.numbers(&word, memory) {
+                    if let Some(next) = memory.numbers.get(index).and_then(|number| node.behind(*number)) {
+                        self.arrive(text, next, (start, word.end), memory, hits);
                     }
-                });
+                }
             }
             if letter & FILLER_LETTERS == 0 || !is_filler(word.letters) {
                 return;
             }
             behind = word.end;
+        }
+    }
+}
+
+/// How many words are remembered: more than a paper has, and no more than a few megabytes.
+const MOST_REMEMBERED: usize = 1 << 15;
+
+/// Words that were met and their numbers, because a paper says the same words again and again.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    /// Where in `numbers` those of a word begin and end.
+    words: FxHashMap<WordKey, (u32, u32)>,
+    numbers: Vec<u32>,
+}
+
+impl Memory {
+    fn forget_when_full(&mut self) {
+        if self.words.len() >= MOST_REMEMBERED {
+            self.words.clear();
+            self.numbers.clear();
         }
     }
 }

@@ -157,8 +157,8 @@ struct Reading<'a> {
     text: &'a str,
     words: Vec<Word>,
     hits: Vec<Hit<Cue>>,
-    /// The cue of the statement, outside of its words.
-    cue: &'a [Span],
+    /// The words of the cue of the statement, which are none of its own.
+    cue: Vec<Word>,
     tables: &'static Tables,
 }
 
@@ -204,10 +204,8 @@ impl Signs for Reading<'_> {
     }
 
     fn believes(&self) -> bool {
-        let tables = self.tables;
-        let cue = tables.numbering.words(self.text, self.cue);
-        let classes = |word: &Word| tables.classes.get(usize::from(word.id)).copied().unwrap_or_default();
-        cue.iter().any(|word| classes(word).contains(Class::BELIEF))
+        let classes = |word: &Word| self.tables.classes.get(usize::from(word.id)).copied().unwrap_or_default();
+        self.cue.iter().any(|word| classes(word).contains(Class::BELIEF))
     }
 }
 
@@ -217,7 +215,8 @@ pub(crate) fn judge(text: &str, context: &JudgeContext<'_>) -> Judgement {
     let words = tables.numbering.words(text, context.content);
     let mut hits = Vec::new();
     tables.acts.find(&words, &mut hits);
-    let reading = Reading { text, words, hits, cue: context.cue, tables };
+    let cue = tables.numbering.words(text, context.cue);
+    let reading = Reading { text, words, hits, cue, tables };
     let sense = cue::sense(&reading);
     let context = &JudgeContext { manner: cue::manner(&reading, sense, context.manner), ..*context };
     let (act, strength) = cue::act(&reading, sense, context).unwrap_or_else(|| decide(&reading, context));

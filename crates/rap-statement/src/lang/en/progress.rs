@@ -2,12 +2,12 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
 use rap_doc::Span;
 
 use super::act::words::Numbering;
 use crate::phrase::{Phrases, Vocabulary, Word};
 use crate::progress::{Progress, Sign, Step, choose};
+use crate::word_list::WordList;
 
 /// How many words may stand between a law and its step, and between a wish and the step that it wishes for.
 const NEAR: usize = 12;
@@ -48,31 +48,44 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
 });
 
 /// Words that a sentence about a law cannot do without; most sentences are turned down by them alone.
-static LAWS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let words = [
+static LAWS: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::of([
         "law",
+        "Law",
         "bill",
+        "Bill",
         "act",
+        "Act",
         "legislat",
+        "Legislat",
         "regulation",
+        "Regulation",
         "draft",
+        "Draft",
         "directive",
+        "Directive",
         "ordinance",
+        "Ordinance",
         "code",
+        "Code",
         "statute",
+        "Statute",
         "measures",
+        "Measures",
         "decree",
+        "Decree",
         "amendment",
+        "Amendment",
         "proposal",
+        "Proposal",
         "paper",
-    ];
-    let capital = |word: &str| word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect();
-    AhoCorasick::new(words.iter().flat_map(|word| [(*word).to_owned(), capital(word)])).ok()
+        "Paper",
+    ])
 });
 
 /// Returns what the sentence tells.
 pub(crate) fn read(sentence: &str) -> Option<Progress> {
-    if LAWS.as_ref().is_some_and(|laws| !laws.is_match(sentence)) {
+    if !LAWS.stands_in(sentence) {
         return None;
     }
     let tables = &*TABLES;

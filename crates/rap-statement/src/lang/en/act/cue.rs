@@ -7,7 +7,7 @@
 use super::Reading;
 use crate::act::{Cue, JudgeContext, Signs, decide};
 use crate::found::Manner;
-use crate::phrase::Hit;
+use crate::phrase::{Hit, Word};
 use crate::{Act, Strength};
 
 /// What a cue does with its content, by the name of its section in the table.
@@ -44,16 +44,18 @@ pub(super) fn sense(reading: &Reading<'_>) -> Option<Sense> {
     /// As many words as the longest phrase of the table can take from the content.
     const INTO_CONTENT: usize = 8;
     let tables = reading.tables;
-    let mut words = tables.numbering.words(reading.text, reading.cue);
-    let cue_words = words.len();
-    words.extend(reading.words.iter().take(INTO_CONTENT));
+    let own = ["we", "i"].iter().any(|word| reading.word(0).eq_ignore_ascii_case(word));
+    if reading.cue.is_empty() && !own {
+        return None;
+    }
+    let cue_words = reading.cue.len();
+    let words: Vec<Word> = reading.cue.iter().chain(reading.words.iter().take(INTO_CONTENT)).copied().collect();
     let mut hits: Vec<Hit<Sense>> = Vec::new();
     tables.cues.find(&words, &mut hits);
     if cue_words > 0 {
         return hits.iter().find(|hit| hit.first < cue_words).map(|hit| hit.label);
     }
-    let own = ["we", "i"].iter().any(|word| reading.word(0).eq_ignore_ascii_case(word));
-    let hit = hits.first().filter(|hit| own && matches!(hit.first, 1 | 2))?;
+    let hit = hits.first().filter(|hit| matches!(hit.first, 1 | 2))?;
     let asked = [Cue::Ask, Cue::Demand, Cue::Must].iter().any(|&cue| reading.has(cue));
     (hit.label == Sense::Refuses && !asked).then_some(Sense::Refuses)
 }
