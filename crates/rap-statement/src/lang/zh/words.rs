@@ -102,6 +102,8 @@ pub(super) struct Dictionary {
     words: FxHashMap<u64, Word>,
     long_words: FxHashMap<&'static str, Word>,
     characters: Vec<Character>,
+    /// For each character a bit that is set where it has a simplified form: every text asks for every character.
+    traditional: Vec<u64>,
 }
 
 /// The longest word that is looked up, in characters.
@@ -114,6 +116,7 @@ impl Dictionary {
             words: FxHashMap::default(),
             long_words: FxHashMap::default(),
             characters: vec![Character::default(); count],
+            traditional: vec![0; count / 64 + 1],
         };
         for (class, list) in LISTS {
             // The general lists are long and go from the most to the least frequent word.
@@ -127,13 +130,20 @@ impl Dictionary {
         }
         for pair in words(list!("traditional")) {
             let mut pair = pair.chars();
-            if let (Some(traditional), Some(simplified)) = (pair.next(), pair.next())
-                && let Some(character) = dictionary.character_mut(traditional)
-            {
-                character.simplified = u16::try_from(simplified as u32).unwrap_or_default();
+            if let (Some(traditional), Some(simplified)) = (pair.next(), pair.next()) {
+                dictionary.add_pair(traditional, simplified);
             }
         }
         dictionary
+    }
+
+    fn add_pair(&mut self, traditional: char, simplified: char) {
+        let Some(character) = self.character_mut(traditional) else { return };
+        character.simplified = u16::try_from(simplified as u32).unwrap_or_default();
+        let bit = traditional as usize - FIRST as usize;
+        if let Some(bits) = self.traditional.get_mut(bit / 64) {
+            *bits |= 1 << (bit % 64);
+        }
     }
 
     fn add_kinds(&mut self, class: Class, list: &'static str) {
@@ -247,6 +257,10 @@ impl Dictionary {
 
     /// Returns the simplified form of a character that has one of its own.
     pub(super) fn simplified(&self, c: char) -> Option<char> {
+        let bit = (c as usize).checked_sub(FIRST as usize)?;
+        if self.traditional.get(bit / 64)? >> (bit % 64) & 1 == 0 {
+            return None;
+        }
         match self.character(c)?.simplified {
             0 => None,
             form => char::from_u32(u32::from(form)),

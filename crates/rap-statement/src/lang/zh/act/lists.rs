@@ -3,11 +3,14 @@
 //! Items are counted (一是…；二是…), or headed by verbs (「明确范围、放宽限制和开放数据」), or nouns that end in a
 //! deed (「数据开放、算力支持」). A part that is not so headed belongs to the item before it.
 
+use std::sync::LazyLock;
+
 use rap_doc::Span;
 
 use super::{Reading, Tables};
 use crate::act::Cue;
 use crate::found::Manner;
+use crate::word_list::WordList;
 
 /// What may stand before the verb of an item.
 const LEADS: [&str; 62] = [
@@ -192,14 +195,15 @@ fn is_nominal(words: &str, tables: &Tables) -> bool {
 
 /// Returns the length of leading words and the deed at the start, where there is one.
 fn deed_length(words: &str, tables: &Tables) -> Option<usize> {
+    static LEADING: LazyLock<WordList> = LazyLock::new(|| WordList::of(LEADS));
     let mut rest = words.trim_start();
     // Nobody heaps up more leads than these, and a text that does is read no slower.
     for _ in 0..4 {
-        let led = LEADS.iter().filter_map(|lead| rest.strip_prefix(lead)).min_by_key(|next| next.len());
-        match led {
-            Some(next) if starts_with_deed(rest, tables).is_none() => rest = next,
-            _ => break,
+        let led = LEADING.opening(rest);
+        if led == 0 || starts_with_deed(rest, tables).is_some() {
+            break;
         }
+        rest = rest.get(led..).unwrap_or_default();
     }
     starts_with_deed(rest, tables).map(|length| words.len() - rest.len() + length)
 }
