@@ -140,7 +140,10 @@ fn hand_on(window: &Window<'_>, finds: &Finds<'_>, base: usize, found: &mut Foun
     let mut short_forms = aliases.iter().peekable();
     let mut sourced: Vec<usize> = drafts.iter().flat_map(|draft| draft.phrases.clone()).collect();
     sourced.sort_unstable();
-    let mut unlisted = drafts.iter().filter_map(Draft::unlisted).peekable();
+    // The model may find its names in another order than that of the text.
+    let mut unlisted: Vec<_> = drafts.iter().filter_map(Draft::unlisted).collect();
+    unlisted.sort_by_key(|name| name.tokens.start);
+    let mut unlisted = unlisted.into_iter().peekable();
     let mut attendees = present.iter().peekable();
     for (index, phrase) in window.phrases.iter().enumerate() {
         while let Some(name) = unlisted.next_if(|name| name.tokens.start < phrase.tokens.start) {

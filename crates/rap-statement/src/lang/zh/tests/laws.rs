@@ -50,6 +50,12 @@ proptest! {
 }
 
 #[test]
+fn names_that_no_list_knows_come_in_the_order_of_the_text() {
+    let found = read(&doc("《有意见认为《：“指出，《有意见认为\"。據悉，指出指出"));
+    assert!(found.mentions.is_sorted_by_key(|mention| mention.span.start()));
+}
+
+#[test]
 fn hostile_texts_are_read_in_time() {
     let pieces =
         ["草", "“", "“”", "张三说，", "据", "（", "、张三", "一是", "有", "《", "公司", "认为", "张某说：“好。”"];
