@@ -180,7 +180,7 @@ impl Procedure {
     }
 
     /// Returns the names of the procedures that come with the program.
-    pub fn names() -> impl Iterator<Item = &'static str> {
+    pub fn names() -> impl Iterator<Item = &'static str> + Clone {
         PACKS.iter().map(|(id, _)| *id)
     }
 
