@@ -93,6 +93,19 @@ impl Terms {
         self.terms.len()
     }
 
+    /// Returns the terms in `text` at `span` with their places, those of every law left out: the index of the term and
+    /// where it stands.
+    #[must_use]
+    pub fn places(&self, text: &str, span: rap_doc::Span) -> Vec<(usize, rap_doc::Span)> {
+        let (stems, tokens) = stems_of(span.of(text));
+        let place = |found: Found| {
+            let term = self.term(found.term).filter(|term| !term.is_common)?;
+            let (first, last) = (tokens.get(found.first)?, tokens.get(found.end.checked_sub(1)?)?);
+            (!term.english.is_empty()).then(|| (found.term, first.span.hull(last.span).shifted(span.start())))
+        };
+        self.find(&stems).into_iter().filter_map(place).collect()
+    }
+
     /// Returns the terms in a run of stems, each place in one form only.
     pub(crate) fn find(&self, stems: &[String]) -> Vec<Found> {
         let mut found = Vec::new();

@@ -64,7 +64,7 @@ fn opens(line: &Line) -> bool {
 }
 
 /// `CONTENTS`, `Table of contents`, `ARRANGEMENT OF SECTIONS`, 目录, 目　次.
-fn is_contents_heading(words: &str) -> bool {
+pub(super) fn is_contents_heading(words: &str) -> bool {
     if words.len() > 60 {
         return false;
     }

@@ -7,6 +7,7 @@ mod numbers;
 
 use rap_doc::{Doc, Finding, Place, Severity, Span};
 
+use super::contents::is_contents_heading;
 use super::lines::Line;
 use super::profile::{Basis, Profile};
 use crate::mark::{Division, Item, ItemStyle, Sureness, item};
@@ -353,7 +354,8 @@ impl<'d> Grower<'d> {
             let message = format!("{} provisions lie too deep in others and are kept as text", self.tree.too_deep);
             self.find(Severity::Warning, "too-deep", Span::default(), message);
         }
-        let title = self.title.or_else(|| lines.first().filter(|line| line.is_plain()).map(|line| line.span));
+        let is_title = |line: &&Line| line.is_plain() && !is_contents_heading(line.span.of(self.doc.text()));
+        let title = self.title.or_else(|| lines.first().filter(is_title).map(|line| line.span));
         let provisions = self.tree.finish(self.doc);
         if provisions.is_empty() {
             self.findings.push(Finding {

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use rap_doc::Span;
-use rap_law::Law;
+use rap_law::{Law, Terms};
 use rustc_hash::FxHashMap;
 
 use super::Evidence;
@@ -33,6 +33,9 @@ const LEAST_WEIGHT: f32 = 1.4;
 /// The least score where all that is shared is one word: it must be half of what the demand says.
 const LEAST_OF_ONE_WORD: f32 = 0.5;
 
+/// The least score across languages, where terms and concepts speak alone and are wider than words.
+const LEAST_OF_TERMS: f32 = 0.4;
+
 /// The most that likeness of matter can reach: words that quote or cite are surer.
 const MOST: f32 = 0.8;
 
@@ -49,6 +52,7 @@ const MOST_EVIDENCE: usize = 6;
 #[derive(Debug)]
 pub(super) struct Matter<'l> {
     tagger: &'l Tagger,
+    lexicon: Terms,
     /// Where each term stands: the target, what it counts there, and its words in the law.
     terms: FxHashMap<Key, Vec<Place>>,
     targets: usize,
@@ -58,6 +62,8 @@ pub(super) struct Matter<'l> {
 enum Key {
     Word(String),
     Concept(usize),
+    /// A legal term that both languages have, by its index in the lexicon.
+    Term(usize),
 }
 
 #[derive(Copy, Clone, Debug)]
@@ -76,11 +82,13 @@ pub(super) struct Near {
     shared: Vec<(f32, Evidence)>,
     /// Whether a concept is among what is shared.
     concept: bool,
+    /// Whether the demand is of another language than the law.
+    foreign: bool,
 }
 
 impl Near {
     fn of(target: usize) -> Self {
-        Self { target, score: 0.0, weight: 0.0, shared: Vec::new(), concept: false }
+        Self { target, score: 0.0, weight: 0.0, shared: Vec::new(), concept: false, foreign: false }
     }
 
     /// Returns it with its evidence in order and its weight told.
@@ -105,7 +113,13 @@ impl Near {
 
     /// Tells whether this is enough to tie a demand to the provision.
     pub(super) fn is_tie(&self) -> bool {
-        let least = if self.shared.len() > 1 || self.concept { LEAST } else { LEAST_OF_ONE_WORD };
+        let least = if self.foreign {
+            LEAST_OF_TERMS
+        } else if self.shared.len() > 1 || self.concept {
+            LEAST
+        } else {
+            LEAST_OF_ONE_WORD
+        };
         self.score >= least && self.weight >= LEAST_WEIGHT
     }
 
@@ -117,7 +131,8 @@ impl Near {
 
 impl<'l> Matter<'l> {
     pub(super) fn of(law: &Law, targets: &[Target], tagger: &'l Tagger) -> Self {
-        let mut matter = Self { tagger, terms: FxHashMap::default(), targets: targets.len() };
+        let lexicon = Terms::built_in();
+        let mut matter = Self { tagger, lexicon, terms: FxHashMap::default(), targets: targets.len() };
         let text = law.doc.text();
         for (index, target) in targets.iter().enumerate() {
             for heading in &target.headings {
@@ -130,7 +145,7 @@ impl<'l> Matter<'l> {
 
     /// Adds the terms of `text` at `span`, each once a target, with what it counts for most.
     fn add(&mut self, text: &str, span: Span, target: usize, counts: f32) {
-        for (key, law) in keys(self.tagger, text, span) {
+        for (key, law) in self.keys(text, span) {
             let places = self.terms.entry(key).or_default();
             if places.last().is_none_or(|place| place.target != target) {
                 places.push(Place { target, counts, law });
@@ -157,12 +172,15 @@ impl<'l> Matter<'l> {
         let most = (1.0 + self.targets as f32).ln();
         let mut demand = Demand::default();
         let mut here: BTreeMap<usize, (f32, f32)> = BTreeMap::new();
-        for (key, words) in keys(self.tagger, text, span) {
-            if seen.contains(&key) {
+        let keys = self.keys(text, span);
+        let foreign = self.is_foreign(&keys);
+        for (key, words) in keys {
+            // Between texts of one language the words themselves say what a lexicon of terms could.
+            if seen.contains(&key) || matches!(key, Key::Term(_)) && !foreign {
                 continue;
             }
             let places = self.terms.get(&key).map_or(&[][..], Vec::as_slice);
-            let is_concept = matches!(key, Key::Concept(_));
+            let is_concept = matches!(key, Key::Concept(_) | Key::Term(_));
             // 1 for a term of one provision alone, less for one of many.
             let rarity = (1.0 + self.targets as f32 / (places.len().max(1) as f32)).ln() / most;
             let weight = if is_concept { CONCEPT * rarity } else { rarity };
@@ -173,6 +191,7 @@ impl<'l> Matter<'l> {
                 *lifted += weight * place.counts;
                 let near = nears.entry(place.target).or_insert_with(|| Near::of(place.target));
                 near.concept |= is_concept;
+                near.foreign |= foreign;
                 near.shared.push((share * weight * place.counts, Evidence { words, law: Some(place.law) }));
             }
             seen.push(key);
@@ -184,7 +203,30 @@ impl<'l> Matter<'l> {
             near.score += share * (plain * lifted).sqrt() / total;
         }
     }
+
+    /// Tells whether the law is in another language than these words: one in five or fewer of them stands in it.
+    fn is_foreign(&self, keys: &[(Key, Span)]) -> bool {
+        let words = || keys.iter().filter(|(key, _)| matches!(key, Key::Word(_)));
+        let known = words().filter(|(key, _)| self.terms.contains_key(key)).count();
+        known * FOREIGN <= words().count()
+    }
+
+    /// Returns the words, concepts and legal terms of `text` at `span`, with their places.
+    fn keys(&self, text: &str, span: Span) -> Vec<(Key, Span)> {
+        let words = terms(&tokens(text, span)).into_iter().map(|(word, at)| (Key::Word(word), at));
+        let findings = self.tagger.reader(text).findings(&[span]);
+        let concepts =
+            findings.iter().filter_map(|finding| Some((Key::Concept(finding.concept), *finding.words.first()?)));
+        let legal = self.lexicon.places(text, span).into_iter().map(|(term, at)| (Key::Term(term), at));
+        words.chain(concepts).chain(legal).collect()
+    }
 }
+
+/// A text is of another language than the law where the law has less than this share of its words.
+const FOREIGN: usize = 5;
+
+/// Where what is known of the words weighs less than this part of what is not, they are of another language.
+const FEW_KNOWN: f32 = 4.0;
 
 /// What a demand weighs.
 #[derive(Default)]
@@ -206,15 +248,8 @@ impl Demand {
 
     /// Words of which the law has none are of another language: then the concepts speak alone.
     fn total(&self) -> f32 {
-        let words = if self.known > 0.0 { self.known + self.unknown } else { 0.0 };
+        // A few words of another language are names that both have.
+        let words = if self.known > self.unknown / FEW_KNOWN { self.known + self.unknown } else { 0.0 };
         (self.concepts + words).max(f32::MIN_POSITIVE)
     }
-}
-
-/// Returns the words and concepts of `text` at `span`, with their places.
-fn keys(tagger: &Tagger, text: &str, span: Span) -> Vec<(Key, Span)> {
-    let words = terms(&tokens(text, span)).into_iter().map(|(word, at)| (Key::Word(word), at));
-    let findings = tagger.reader(text).findings(&[span]);
-    let concepts = findings.iter().filter_map(|finding| Some((Key::Concept(finding.concept), *finding.words.first()?)));
-    words.chain(concepts).collect()
 }
