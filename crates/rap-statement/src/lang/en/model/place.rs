@@ -114,6 +114,12 @@ pub(crate) fn find_places(site: &Site<'_>, rules: &[Find], places: &mut Vec<Plac
 
 /// Tells a verb of the lists of cues from one that could be a cue only by what follows: a clause or quoted words.
 fn may_report(clauses: &Clauses<'_>, group: &Group) -> bool {
+    // Forms in -ing that are prepositions: "the rules regarding mills".
+    const PREPOSITIONS: [&str; 7] =
+        ["regarding", "concerning", "including", "following", "excluding", "pending", "considering"];
+    if group.form == Form::Gerund && PREPOSITIONS.contains(&clauses.word(group.main)) {
+        return false;
+    }
     if clauses.frames(group.main) != 0 {
         return true;
     }
