@@ -161,7 +161,10 @@ fn describe(words: Words<'_>, from: usize, end: usize, source: Span) -> Mention 
     let first = from + usize::from(determiner);
     let head = head_of(words, first, end);
     let Some(token) = words.get(head) else { return plain(MentionForm::Unnamed) };
+    // "Legislative and policy attention": an adjective that only opens its sentence with a capital.
+    let adjective = head == first && token.is(class::ADJECTIVE) && !token.is(class::GIVEN_NAME | class::NATION);
     let proper = token.is_capital()
+        && !adjective
         && (first..=head).all(|at| words.capital(at) || !words.get(at).is_some_and(|t| t.shape == Shape::Lower));
     if token.is(class::GROUP) || token.is(class::ROLE_PLURAL) || is_quantity(words, head) {
         return described(words, first, head, end, source, MentionForm::Group);
