@@ -1,16 +1,25 @@
-//! Compares two acts in plain text, prints how often each kind of change is found, and how long the steps took:
+//! Compares two acts, prints how often each kind of change is found, and how long the steps took:
 //! `cargo run --release -p rap-law --example correlation -- OLD NEW [paragraph|point]`.
 
 #![expect(clippy::unwrap_used, reason = "an example that cannot read its files has nothing to show")]
 
+use std::path::Path;
 use std::time::Instant;
 
-use rap_doc::{Doc, SourceId};
-use rap_law::{ChangeKind, CompareOptions, Law, Level, Script, compare, from_text};
+use rap_law::{ChangeKind, CompareOptions, Law, Level, Script, compare, import};
 
+/// Reads a file, or a folder whose files are one act.
 fn read(path: &str) -> Law {
-    let text = std::fs::read_to_string(path).unwrap();
-    from_text(Doc::of_plain_text(SourceId::of(text.as_bytes()), text), path)
+    let path = Path::new(path);
+    let mut paths = vec![path.to_path_buf()];
+    if path.is_dir() {
+        paths = std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect();
+        paths.sort();
+    }
+    let files: Vec<(String, Vec<u8>)> =
+        paths.iter().map(|path| (path.display().to_string(), std::fs::read(path).unwrap())).collect();
+    let named: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    import(&named, &path.display().to_string())
 }
 
 fn main() {

@@ -164,7 +164,8 @@ impl Matched {
         let new_cites = citation::citations(new.0, new.1);
         let places = Places { old: old.1, new: new.1, prior, old_cites, new_cites };
         let pairs = matching::pairs(&candidates, &places);
-        let shares = share::shares(&old_features, &new_features, &candidates, &pairs);
+        let shares =
+            share::shares(&old_features, &new_features, &candidates, &pairs, (&places.old_cites, &places.new_cites));
         let (mut best_old, mut best_new) = (vec![0.0_f64; old.1.len()], vec![0.0_f64; new.1.len()]);
         for candidate in &candidates {
             if let (Some(old), Some(new)) = (best_old.get_mut(candidate.old), best_new.get_mut(candidate.new)) {

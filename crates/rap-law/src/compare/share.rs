@@ -27,6 +27,9 @@ const LEAST_SENTENCES_BESIDE: f64 = 0.33;
 /// A unit of more sentences is told by its phrases; this bounds the time.
 const MOST_SENTENCES: usize = 40;
 
+/// How alike two units must be where the one alone cites the counterparts of all that the other cites.
+const CITING_LIKENESS: f64 = 0.12;
+
 /// Two units that are less alike share a formula at most.
 const FAINT: f64 = 0.04;
 
@@ -40,7 +43,13 @@ pub(crate) struct Share {
 }
 
 /// Returns the shares in the order of the old and then the new units.
-pub(crate) fn shares(old: &[Features], new: &[Features], candidates: &[Candidate], pairs: &[Pair]) -> Vec<Share> {
+pub(crate) fn shares(
+    old: &[Features],
+    new: &[Features],
+    candidates: &[Candidate],
+    pairs: &[Pair],
+    cites: (&[Vec<usize>], &[Vec<usize>]),
+) -> Vec<Share> {
     let mut to_new = vec![None; old.len()];
     let mut to_old = vec![None; new.len()];
     for pair in pairs {
@@ -68,6 +77,19 @@ pub(crate) fn shares(old: &[Features], new: &[Features], candidates: &[Candidate
             let part = if both_paired { 0.0 } else { sentence_part(before, after, taken) };
             (part >= least).then_some(part)
         });
+        let part = part.or_else(|| {
+            let (olds, news) = cites;
+            let takes_citations = match (partner, origin) {
+                (None, Some(_)) if before.words.mass < after.words.mass => {
+                    cites_alone(candidate.old, candidate.new, olds, news, &to_new)
+                }
+                (Some(_), None) if after.words.mass < before.words.mass => {
+                    cites_alone(candidate.new, candidate.old, news, olds, &to_old)
+                }
+                _ => false,
+            };
+            (takes_citations && candidate.text >= CITING_LIKENESS).then_some(LEAST_PART)
+        });
         if let Some(part) = part {
             found.push(Share { old: candidate.old, new: candidate.new, part });
         }
@@ -92,6 +114,24 @@ fn part(before: &Features, after: &Features, partner: Option<&Features>, origin:
     // A unit of a few words is a share where nearly all of it is.
     let enough = shared >= mass || (part >= 0.7 && shared >= mass / 3.0);
     (enough && part >= least).then_some(part.min(1.0))
+}
+
+/// Tells whether `other` alone cites the counterparts of all that `at` cites: a penal clause that became an item of a
+/// list keeps what it punishes, and often little else.
+fn cites_alone(
+    at: usize,
+    other: usize,
+    mine: &[Vec<usize>],
+    theirs: &[Vec<usize>],
+    partners: &[Option<usize>],
+) -> bool {
+    let cited = mine.get(at).map(Vec::as_slice).unwrap_or_default();
+    let counterparts: Option<Vec<usize>> = cited.iter().map(|at| partners.get(*at).copied().flatten()).collect();
+    let Some(counterparts) = counterparts.filter(|all| !all.is_empty()) else { return false };
+    let cites_all = |cites: &Vec<usize>| counterparts.iter().all(|at| cites.contains(at));
+    // A list cites more; a clause that cites the same is another clause about it.
+    let is_list = |cites: &Vec<usize>| cites_all(cites) && cites.len() > cited.len() + 1;
+    theirs.get(other).is_some_and(is_list) && theirs.iter().filter(|cites| cites_all(cites)).count() == 1
 }
 
 /// Tells whether a unit beside `at` is the partner of `other`.
