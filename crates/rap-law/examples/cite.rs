@@ -9,15 +9,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let files: Vec<_> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     let law = rap_law::import(&files, "law");
     let instruments = rap_law::Instruments::built_in();
-    let start = std::time::Instant::now();
     let found = rap_law::references(&law, &instruments);
-    let time = start.elapsed();
-    eprintln!(
-        "{} references in {:?}, {:.1} MB/s",
-        found.len(),
-        time,
-        law.doc.text().len() as f64 / 1e6 / time.as_secs_f64()
-    );
+    // The best of ten runs: others use the machine too.
+    let mut best = std::time::Duration::MAX;
+    for _ in 0..10 {
+        let start = std::time::Instant::now();
+        std::hint::black_box(rap_law::references(&law, &instruments));
+        best = best.min(start.elapsed());
+    }
+    let speed = law.doc.text().len() as f64 / 1e6 / best.as_secs_f64();
+    eprintln!("{} references in {best:?}, {speed:.1} MB/s", found.len());
     for reference in &found {
         let place = reference.provision.and_then(|index| law.provisions.get(index)).map_or("", |p| p.id.as_str());
         let text = law.doc.text();

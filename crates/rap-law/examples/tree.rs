@@ -7,9 +7,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let files: Vec<_> =
         paths.iter().map(|path| std::fs::read(path).map(|bytes| (path.as_str(), bytes))).collect::<Result<_, _>>()?;
     let files: Vec<_> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
-    let start = std::time::Instant::now();
     let law = rap_law::import(&files, "law");
-    eprintln!("{:?}", start.elapsed());
+    // The best of ten runs: others use the machine too.
+    let mut best = std::time::Duration::MAX;
+    for _ in 0..10 {
+        let start = std::time::Instant::now();
+        std::hint::black_box(rap_law::import(&files, "law"));
+        best = best.min(start.elapsed());
+    }
+    eprintln!("imported in {best:?}");
     println!("title: {}", law.title.map_or("", |span| law.words(span)));
     for provision in &law.provisions {
         let first: Vec<String> = provision

@@ -113,16 +113,14 @@ pub(crate) struct Grammar<'i> {
 impl<'i> Grammar<'i> {
     /// Returns the grammar that knows these acts by name.
     pub(crate) fn new(instruments: &'i Instruments) -> Self {
-        let celex = official::celex_starts();
         let mut patterns: Vec<&str> = Vec::new();
         let mut triggers = Vec::new();
         let words = english::WORDS.iter().map(|(word, unit)| (*word, Trigger::Unit(*unit)));
         let kinds = instrument::KINDS.iter().map(|kind| (*kind, Trigger::Kind));
         let chinese = chinese::STARTS.iter().map(|start| (*start, Trigger::Chinese));
         let official = official::STARTS.iter().map(|start| (*start, Trigger::Official));
-        let celex = celex.iter().map(|start| (start.as_str(), Trigger::Official));
         let names = instruments.names().enumerate().map(|(index, name)| (name, Trigger::Name(index)));
-        for (pattern, trigger) in words.chain(kinds).chain(chinese).chain(official).chain(celex).chain(names) {
+        for (pattern, trigger) in words.chain(kinds).chain(chinese).chain(official).chain(names) {
             patterns.push(pattern);
             triggers.push(trigger);
         }

@@ -8,7 +8,20 @@ use super::cursor::Cursor;
 use super::{Act, Citation, Group, Pick, Unit};
 
 /// The words at which an official identifier is found.
-pub(super) const STARTS: [&str; 11] = [
+pub(super) const STARTS: [&str; 23] = [
+    // The beginnings of CELEX numbers: sector 3, legal acts, and the decade.
+    "3195",
+    "3196",
+    "3197",
+    "3198",
+    "3199",
+    "3200",
+    "3201",
+    "3202",
+    "3203",
+    "3204",
+    "3205",
+    "3206",
     "U.S.C.",
     "U. S. C.",
     "USC",
@@ -21,11 +34,6 @@ pub(super) const STARTS: [&str; 11] = [
     "Pub. L.",
     "Public Law",
 ];
-
-/// Returns the beginnings of CELEX numbers of acts of the Union: `2016R` and the like, for every year.
-pub(super) fn celex_starts() -> Vec<String> {
-    (1952..=2060).flat_map(|year| ['R', 'L', 'D', 'H', 'F'].map(|letter| format!("3{year}{letter}"))).collect()
-}
 
 /// Parses the identifier at one of the [`STARTS`].
 pub(super) fn citation(text: &str, hit: Range<usize>, done: usize) -> Option<Citation> {
@@ -84,15 +92,17 @@ fn public_law(text: &str, hit: Range<usize>) -> Option<Citation> {
 /// `32016R0679`.
 fn celex(text: &str, hit: Range<usize>) -> Option<Citation> {
     let before = text.get(..hit.start)?.chars().next_back();
-    let rest = text.get(hit.end..)?;
-    let digits = rest.bytes().take(6).take_while(u8::is_ascii_digit).count();
-    let after = rest.get(digits..)?.chars().next();
-    if digits != 4 || before.is_some_and(char::is_alphanumeric) || after.is_some_and(char::is_alphanumeric) {
+    let number = text.get(hit.start..hit.start + "32016R0679".len())?;
+    let after = text.get(hit.start + number.len()..)?.chars().next();
+    let form = number.bytes().enumerate().all(|(at, byte)| match at {
+        5 => matches!(byte, b'R' | b'L' | b'D' | b'H' | b'F'),
+        _ => byte.is_ascii_digit(),
+    });
+    if !form || before.is_some_and(char::is_alphanumeric) || after.is_some_and(char::is_alphanumeric) {
         return None;
     }
-    let end = hit.end + digits;
-    let act = Act::Known(format!("celex:{}", text.get(hit.start..end)?));
-    Some(Citation { span: Span::new(hit.start, end), paths: Vec::new(), act, partial: false })
+    let act = Act::Known(format!("celex:{number}"));
+    Some(Citation { span: Span::new(hit.start, hit.start + number.len()), paths: Vec::new(), act, partial: false })
 }
 
 /// `http://data.europa.eu/eli/reg/2016/679/oj`.

@@ -1,6 +1,8 @@
 //! The provisions of an act by what references call them.
 
-use rustc_hash::FxHashMap;
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::cite::Unit;
 use crate::provision::{Law, Provision, ProvisionKind};
@@ -13,9 +15,10 @@ enum Named {
 }
 
 /// The provisions of an act by the unit and number under the provision that they are in.
-pub(super) struct Index {
-    /// Below which provision (nothing: the act), called what, with which number.
-    by_name: FxHashMap<(Option<usize>, Unit, String), Named>,
+pub(super) struct Index<'l> {
+    law: &'l Law,
+    /// Below which provision (nothing: the act), called what, with which number, as a hash; what is found is compared.
+    by_name: FxHashMap<(Option<usize>, Unit, u64), Named>,
     /// The unnumbered texts of a provision by place.
     by_place: FxHashMap<(usize, usize), usize>,
 }
@@ -51,9 +54,9 @@ fn is_passed_over(provision: &Provision) -> bool {
     unnumbered && matches!(provision.kind, ProvisionKind::Paragraph | ProvisionKind::Subparagraph)
 }
 
-impl Index {
-    pub(super) fn of(law: &Law) -> Self {
-        let mut index = Self { by_name: FxHashMap::default(), by_place: FxHashMap::default() };
+impl<'l> Index<'l> {
+    pub(super) fn of(law: &'l Law) -> Self {
+        let mut index = Self { law, by_name: FxHashMap::default(), by_place: FxHashMap::default() };
         for (at, provision) in law.provisions.iter().enumerate() {
             match &provision.number {
                 Some(number) => index.add_named(law, at, provision, &number.value),
@@ -64,13 +67,14 @@ impl Index {
     }
 
     fn add_named(&mut self, law: &Law, at: usize, provision: &Provision, value: &str) {
+        let value = hashed(value);
         for unit in units(provision) {
             let mut above = provision.parent;
-            self.insert((above, *unit, value.to_owned()), at);
+            self.insert((above, *unit, value), at);
             // What is in an unnumbered text is also in what the text is part of.
             while let Some(passed) = above.and_then(|above| law.provisions.get(above)).filter(|p| is_passed_over(p)) {
                 above = passed.parent;
-                self.insert((above, *unit, value.to_owned()), at);
+                self.insert((above, *unit, value), at);
             }
             let in_annex = annex_above(law, at).is_some();
             let through = matches!(
@@ -78,7 +82,7 @@ impl Index {
                 Unit::Article | Unit::Annex | Unit::Recital | Unit::Book | Unit::Part | Unit::Title | Unit::Chapter
             ) || provision.kind == ProvisionKind::Article;
             if through && !in_annex && provision.parent.is_some() {
-                self.insert((None, *unit, value.to_owned()), at);
+                self.insert((None, *unit, value), at);
             }
         }
     }
@@ -91,7 +95,7 @@ impl Index {
         }
     }
 
-    fn insert(&mut self, key: (Option<usize>, Unit, String), at: usize) {
+    fn insert(&mut self, key: (Option<usize>, Unit, u64), at: usize) {
         let entry = self.by_name.entry(key).or_insert(Named::One(at));
         if *entry != Named::One(at) {
             *entry = Named::Several;
@@ -100,16 +104,21 @@ impl Index {
 
     /// Returns the one provision that is called this right below another, or in the act.
     pub(super) fn named(&self, above: Option<usize>, unit: Unit, value: &str) -> Option<usize> {
-        match self.by_name.get(&(above, unit, value.to_owned()))? {
-            Named::One(at) => Some(*at),
-            Named::Several => None,
-        }
+        let Named::One(at) = self.by_name.get(&(above, unit, hashed(value)))? else { return None };
+        let number = self.law.provisions.get(*at)?.number.as_ref()?;
+        (number.value == value).then_some(*at)
     }
 
     /// Returns the unnumbered text of a provision by its place from 1.
     pub(super) fn text(&self, of: usize, place: usize) -> Option<usize> {
         self.by_place.get(&(of, place)).copied()
     }
+}
+
+fn hashed(value: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    value.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Returns the annex that a provision is in.

@@ -13,7 +13,7 @@ pub(super) const MOST_TARGETS: usize = 2_000;
 
 /// What is known while a text is read from its beginning.
 pub(super) struct Resolver<'l> {
-    law: Option<(&'l Law, &'l Index)>,
+    law: Option<(&'l Law, &'l Index<'l>)>,
     text: &'l str,
     /// The act that was named last, and where its name ended.
     named: Option<(String, usize)>,
@@ -28,7 +28,7 @@ pub(super) struct Resolver<'l> {
 const REACH: usize = 800;
 
 impl<'l> Resolver<'l> {
-    pub(super) fn new(law: Option<(&'l Law, &'l Index)>, text: &'l str) -> Self {
+    pub(super) fn new(law: Option<(&'l Law, &'l Index<'l>)>, text: &'l str) -> Self {
         let own = law.and_then(|(law, _)| law.identifier.as_deref()).and_then(celex_of);
         let charter = text.contains("Charter of Fundamental Rights");
         Self { law, text, named: None, own, amended: None, charter }
@@ -130,7 +130,7 @@ fn is_absolute(citation: &Citation) -> bool {
 /// A walk through the act from the place of a reference.
 struct Walk<'l> {
     law: &'l Law,
-    index: &'l Index,
+    index: &'l Index<'l>,
     /// Where relative numbers are looked up from; nothing where the act is named.
     from: Option<usize>,
     /// Where the reference stands.
@@ -243,7 +243,8 @@ impl Walk<'_> {
             let border =
                 matches!(provision.kind, ProvisionKind::Article | ProvisionKind::Annex | ProvisionKind::Recital);
             if border && is_inner(unit) {
-                return None;
+                // 第一款 in another paragraph of the article.
+                return self.by_number_of_text(index, unit, label);
             }
             around = provision.parent;
         }
@@ -325,13 +326,16 @@ impl Walk<'_> {
     /// Finds the `count` provisions of a kind before the one that the reference stands in: 前款, 前两款.
     fn before(&self, unit: Unit, count: usize) -> Option<Vec<usize>> {
         let here = self.this(unit)?;
+        let kind = self.law.provisions.get(here)?.kind;
         let siblings: Vec<usize> = match (unit, self.law.provisions.get(here)?.parent) {
             (Unit::Article, _) | (_, None) => {
-                let same = self.law.provisions.get(here)?.kind;
-                let all = self.law.provisions.iter().enumerate().take(here + 1);
-                all.filter(|(_, provision)| provision.kind == same).map(|(index, _)| index).collect()
+                let back = self.law.provisions.iter().enumerate().take(here + 1).rev().take(MOST_TARGETS);
+                let same = back.filter(|(_, provision)| provision.kind == kind).map(|(index, _)| index);
+                let mut near: Vec<usize> = same.take(count + 1).collect();
+                near.reverse();
+                near
             }
-            (_, Some(parent)) => self.law.children(parent).collect(),
+            (_, Some(parent)) => self.law.children(parent).take(MOST_TARGETS).collect(),
         };
         let at = siblings.iter().position(|sibling| *sibling == here)?;
         let from = at.checked_sub(count)?;
