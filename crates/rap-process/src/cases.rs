@@ -217,6 +217,20 @@ fn a_short_comment_period_and_its_end_are_told() {
 }
 
 #[test]
+fn a_consultation_in_chinese_has_its_last_day_and_its_plan() {
+    let case = case!("consultation.zh.txt");
+    assert_eq!(case.contradictions(), Vec::<String>::new());
+    let events = case.events();
+    let listed = events.iter().find(|event| event.kind == crate::EventKind::PlanListed).unwrap();
+    assert_eq!(listed.people.first().map(|actor| actor.name.as_str()), Some("国务院"));
+    assert_eq!(listed.when, None, "the year of a plan is not the day on which it lists");
+    assert_eq!(
+        case.signals("china-npcsc-law", None),
+        ["shorter-than-rule: open to comment from 2 April 2031 to 20 April 2031: 18 days"]
+    );
+}
+
+#[test]
 fn those_who_wrote_a_draft_and_sort_the_opinions_are_told() {
     let found = case!("own-cause.zh.txt").contradictions();
     assert!(found.iter().any(|row| row.starts_with("own-cause: ") && row.contains("湖滨港口经济研究院")), "{found:#?}");
@@ -237,5 +251,28 @@ fn words_that_claim_more_than_they_show() {
         ]
         .map(ContradictionKind::name),
         "{found:#?}"
+    );
+}
+
+/// A real report, where the folder of real papers is there: what an analyst reads out of it is found.
+#[test]
+fn a_real_symposium_holds_what_an_analyst_finds() {
+    let Some(folder) = rap_testkit::shared("corpus/symposium", "a_real_symposium_holds_what_an_analyst_finds") else {
+        return;
+    };
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+    files.sort();
+    let texts: Vec<String> = files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect();
+    let case = Case::of(&texts.iter().map(|text| ("paper.txt", text.as_str())).collect::<Vec<_>>());
+    let found = case.contradictions();
+    let kinds: Vec<&str> = found.iter().filter_map(|row| row.split(':').next()).collect();
+    for kind in ContradictionKind::ALL.iter().filter(|kind| **kind != ContradictionKind::AccountsDiffer) {
+        assert!(kinds.contains(&kind.name()), "{} is not among {found:#?}", kind.name());
+    }
+    let standing = case.standing("china-npcsc-law", None);
+    let kinds: Vec<SignalKind> = standing.signals.iter().map(|signal| signal.kind).collect();
+    assert_eq!(
+        kinds,
+        [SignalKind::PlanSilent, SignalKind::EarlierThanUsual, SignalKind::EarlierThanUsual, SignalKind::ListedFirst,]
     );
 }

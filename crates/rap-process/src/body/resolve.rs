@@ -125,11 +125,13 @@ impl Bodies {
     }
 }
 
+/// Tells whether words in Latin letters are no part of a longer one; Chinese has no gaps between words.
 fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    let (before, after) = (text.get(..start), text.get(end..));
-    !letter(before.and_then(|before| before.chars().next_back()))
-        && !letter(after.and_then(|after| after.chars().next()))
+    let inner = text.get(start..end).unwrap_or_default();
+    let before = text.get(..start).and_then(|before| before.chars().next_back());
+    let after = text.get(end..).and_then(|after| after.chars().next());
+    !(letter(before) && letter(inner.chars().next())) && !(letter(after) && letter(inner.chars().next_back()))
 }
 
 fn is_of_another_kind(plain: &str) -> bool {

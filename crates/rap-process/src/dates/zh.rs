@@ -78,7 +78,8 @@ fn year(rest: &str, context: &DateContext) -> Option<(Option<(i16, DateBasis)>, 
     let digits = rest.get(..length)?;
     let behind = rest.get(length..)?.trim_start_matches(' ');
     let tail = length + rest.get(length..)?.len() - behind.len() + "年".len();
-    if !behind.starts_with('年') || digits.chars().count() != 4 {
+    // 2031年度 names a plan or a report, and no time.
+    if !behind.starts_with('年') || behind.starts_with("年度") || digits.chars().count() != 4 {
         return None;
     }
     let year: i16 = digits.chars().try_fold(0_i16, |year, c| Some(year.checked_mul(10)? + digit(c)?))?;

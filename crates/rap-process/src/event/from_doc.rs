@@ -109,6 +109,7 @@ pub fn events_of(paper: &Paper<'_>) -> Vec<Event> {
         }
     }
     stage.gather();
+    stage.close_consultations();
     stage.events.extend(plan_of(paper).into_iter().flat_map(|plan| plan.events(paper)));
     stage.events
 }
@@ -295,6 +296,25 @@ impl Stage<'_> {
                     .extend(event.evidence.into_iter().filter(|new| !known.evidence.contains(new)).collect::<Vec<_>>());
             }
             None => self.events.push(event),
+        }
+    }
+
+    /// Gives a consultation the last day that a later sentence tells.
+    fn close_consultations(&mut self) {
+        let closed: Vec<_> = self
+            .events
+            .iter()
+            .filter(|event| event.kind == EventKind::ConsultationClosed)
+            .filter_map(|event| Some((event.until.or(event.when)?, event.item.clone(), event.evidence.clone())))
+            .collect();
+        let opened = self.events.iter_mut().filter(|event| event.kind == EventKind::ConsultationOpened);
+        for event in opened.filter(|event| event.until.is_none()) {
+            let later = |until: crate::when::When| event.when.is_none_or(|when| when.is_before(until));
+            let end = closed.iter().find(|(until, item, _)| later(*until) && item.may_be(&event.item));
+            if let Some((until, _, evidence)) = end {
+                event.until = Some(*until);
+                event.evidence.extend(evidence.iter().cloned());
+            }
         }
     }
 

@@ -323,7 +323,7 @@ fn laws_zh(text: &str) -> Vec<LawName> {
         }
         let subject = text.get(first..start).unwrap_or_default();
         let (of, subject) = strip_place(subject);
-        let subject = ["草案", "暂行", "管理", "服务", "实施", "修订"]
+        let subject = ["草案", "暂行", "管理", "服务", "实施", "修订", "年度", "工作"]
             .iter()
             .fold(subject.to_owned(), |subject, word| subject.replace(word, ""));
         let known = subject.chars().count() >= 2 && !ends_other_word(text, start, head);

@@ -78,8 +78,14 @@ fn are_one(one: &Event, other: &Event) -> bool {
         EventKind::PlanSilent | EventKind::PlanListed | EventKind::PlanDropped => {
             dates == Some(true) && first_actor(one).is_some()
         }
-        _ => dates == Some(true) || dates.is_none() && one.when == other.when,
+        _ => dates == Some(true) || dates.is_none() && (one.when == other.when || same_paper(one, other)),
     }
+}
+
+/// Tells whether one paper tells of both: its heading gives no date, its text does.
+fn same_paper(one: &Event, other: &Event) -> bool {
+    let paper = |event: &Event| event.evidence.first().and_then(|evidence| evidence.locus).map(|locus| locus.source);
+    paper(one).is_some() && paper(one) == paper(other)
 }
 
 fn near(one: When, other: When) -> bool {
