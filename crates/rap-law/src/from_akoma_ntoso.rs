@@ -53,7 +53,10 @@ fn role(element: &Element<'_>, markup: &mut Markup<'_>, articles: bool) -> Role 
         "td" | "th" => Role::Cell,
         "tr" => Role::Row,
         "doc" if markup.parent() == "component" => Role::Provision(Kind::Annex, "anx"),
-        "hcontainer" => Role::Provision(Kind::Other, "hcontainer"),
+        "hcontainer" => {
+            let (kind, prefix) = stated(element).unwrap_or((Kind::Other, "hcontainer"));
+            Role::Provision(kind, prefix)
+        }
         "rank" | "crossHeading" => Role::Part,
         name if INLINE.contains(&name) => Role::Inline,
         // What this program wrote says what it is.

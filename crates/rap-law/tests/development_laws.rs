@@ -5,7 +5,9 @@
 use std::path::Path;
 
 use rap_doc::{Doc, SourceId};
-use rap_law::{Instruments, Law, ProvisionKind, ReferenceKind, definitions, from_text, import, references};
+use rap_law::{
+    Instruments, Law, ProvisionKind, ReferenceKind, definitions, from_text, import, references, to_akoma_ntoso,
+};
 use rap_testkit::shared;
 
 fn text_law(path: &Path) -> Law {
@@ -111,4 +113,25 @@ fn definitions_and_references_of_a_long_act() {
             assert!(target == "act" || ids.contains(target.as_str()), "{target}");
         }
     }
+}
+
+#[test]
+fn every_sample_is_printed_as_it_was_printed_before() {
+    let Some(folder) = shared("corpus/law", "samples of all formats") else { return };
+    let mut differing = Vec::new();
+    for format in ["akn", "uslm", "clml"] {
+        let mut paths: Vec<_> =
+            std::fs::read_dir(folder.join(format)).unwrap().map(|entry| entry.unwrap().path()).collect();
+        paths.sort();
+        for path in paths {
+            let bytes = std::fs::read(&path).unwrap();
+            let first = to_akoma_ntoso(&import(&[("sample", &bytes)], "sample"));
+            let again = to_akoma_ntoso(&import(&[("again", first.as_bytes())], "again"));
+            if first != again {
+                let pair = first.lines().zip(again.lines()).find(|(a, b)| a != b);
+                differing.push(format!("{}: {pair:?}", path.display()));
+            }
+        }
+    }
+    assert!(differing.is_empty(), "{differing:#?}");
 }
