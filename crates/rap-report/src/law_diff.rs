@@ -65,23 +65,22 @@ impl<'l> LawDiff<'l> {
     }
 }
 
-/// Tells whether a provision is an article, an annex or a part of one.
-fn is_binding(law: &Law, mut at: usize) -> bool {
+/// Tells whether a provision is an article, an annex or a part of one, and not of the preamble or the signatures.
+fn is_binding(law: &Law, start: usize) -> bool {
+    let mut at = start;
     while let Some(provision) = law.provisions.get(at) {
         match (provision.kind, provision.parent) {
+            (ProvisionKind::Article | ProvisionKind::Annex, _) => return true,
             (
-                ProvisionKind::Recital
-                | ProvisionKind::Citation
-                | ProvisionKind::Preamble
-                | ProvisionKind::Conclusion
-                | ProvisionKind::Other,
+                ProvisionKind::Recital | ProvisionKind::Citation | ProvisionKind::Preamble | ProvisionKind::Conclusion,
                 _,
             ) => return false,
             (_, Some(parent)) => at = parent,
-            (_, None) => return true,
+            (_, None) => break,
         }
     }
-    true
+    // A group that holds articles is shown with them; what is in no article is text beside the act.
+    law.provisions.get(start).is_some_and(|provision| provision.kind != ProvisionKind::Other)
 }
 
 #[cfg(test)]

@@ -194,6 +194,19 @@ fn points_are_followed_where_they_went() {
     ");
 }
 
+#[test]
+fn articles_below_a_cross_heading_are_units() {
+    let mut act = law(LANTERN);
+    for provision in &mut act.provisions {
+        if provision.kind == crate::ProvisionKind::Chapter {
+            provision.kind = crate::ProvisionKind::Other;
+        }
+    }
+    let comparison = compared(&act, &law(LANTERN), Level::Article);
+    assert_eq!(comparison.changes.len(), 5);
+    assert!(comparison.is_empty());
+}
+
 /// Sentences that share no word, so that what belongs together is beyond doubt.
 const SENTENCES: [&str; 8] = [
     "Keepers trim every lamp at dusk.",

@@ -41,7 +41,7 @@ pub(crate) fn units(law: &Law, level: Level, keys: &mut Keys) -> Vec<Unit> {
     let mut article_end = 0;
     let mut index = 0;
     while let Some(provision) = law.provisions.get(index) {
-        let here = cut.rank(provision.kind);
+        let here = cut.rank_of(law, index);
         if index >= article_end {
             (article, article_end) = (index, if here.is_some() { provision.end.max(index + 1) } else { 0 });
         }
@@ -104,7 +104,7 @@ fn container(law: &Law, cut: &Cut, index: usize) -> Option<usize> {
     let mut above = law.provisions.get(index)?.parent;
     while let Some(at) = above {
         let provision = law.provisions.get(at)?;
-        if cut.rank(provision.kind).is_none() {
+        if cut.rank_of(law, at).is_none() {
             return Some(at);
         }
         above = provision.parent;
@@ -128,6 +128,15 @@ impl Cut {
             [ProvisionKind::Section, ProvisionKind::Subsection].into_iter().find(|kind| has(*kind))
         };
         Self { level: level.rank(), basic }
+    }
+
+    /// Returns the rank of a provision; a cross-heading that groups articles is a kind of chapter.
+    fn rank_of(&self, law: &Law, index: usize) -> Option<u8> {
+        let provision = law.provisions.get(index)?;
+        let below = law.provisions.get(index + 1..provision.end).unwrap_or_default();
+        let basic = self.basic.unwrap_or(ProvisionKind::Article);
+        let groups = provision.kind == ProvisionKind::Other && below.iter().any(|below| below.kind == basic);
+        if groups { None } else { self.rank(provision.kind) }
     }
 
     /// Returns how far below an article a provision of this kind stands; nothing for chapters and what holds them.
@@ -157,7 +166,7 @@ impl Cut {
     /// Tells whether something below a provision is a unit of its own.
     fn is_parted(&self, law: &Law, index: usize) -> bool {
         let Some(provision) = law.provisions.get(index) else { return false };
-        let rank = self.rank(provision.kind).unwrap_or(0);
+        let rank = self.rank_of(law, index).unwrap_or(0);
         let below = law.provisions.get(index + 1..provision.end).unwrap_or_default();
         // An annex may hold sections and articles; at the level of articles it is one unit all the same.
         rank < self.level && below.iter().any(|below| self.rank(below.kind).is_some_and(|rank| rank <= self.level))
