@@ -1,6 +1,8 @@
 //! How fast the program is as its user runs it: whole processes on invented papers of a fixed seed, beside a yardstick
 //! that every machine has, in the same run, because times of a shared machine mean little and ratios much.
 
+pub(crate) mod docket;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};

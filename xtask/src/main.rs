@@ -20,6 +20,7 @@ usage: cargo xtask <command>
   ci                  format, clippy, tidy, tests, docs and the recipes of the README
   tidy                the house rules: sizes, layers, names, licences, the budget of dependencies
   bench               time and memory of the whole program on invented papers, as a table
+  bench docket        campaigns in invented dockets of 10 thousand to 5 million comments, beside Python libraries
   corpus [SET…]       precision, recall and F1 on the development sets, gains and losses against the accepted run
   corpus --accept     the same, and accept the run as the one to compare with
   corpus --dump SET   the statements found in an attribution set, as JSON lines for the reference scorer
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["ci"] => ci::run(&root()),
         ["bench"] => bench::run(&root()),
+        ["bench", "docket"] => bench::docket::run(&root()),
         ["tidy"] => tidy::run(&root()),
         ["train"] => train::run(&root()),
         ["marks", rest @ ..] => marks::run(rest),

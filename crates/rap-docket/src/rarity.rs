@@ -25,7 +25,7 @@ impl Rarity {
     /// Returns an empty table that is large enough for so many bytes of text.
     #[must_use]
     pub fn for_bytes(bytes: u64) -> Self {
-        let size = (bytes / BYTES_OF_SHINGLE * 4).clamp(LEAST, MOST).next_power_of_two();
+        let size = (bytes / BYTES_OF_SHINGLE * 8).clamp(LEAST, MOST).next_power_of_two();
         let mut counts = Vec::new();
         counts.resize_with(usize::try_from(size).unwrap_or(1 << 16), AtomicU8::default);
         Self { counts, shift: 64 - size.trailing_zeros() }

@@ -157,20 +157,32 @@ impl OwnRun {
 /// Returns how many shingles two sets share.
 #[must_use]
 pub fn overlap(a: &[u64], b: &[u64]) -> usize {
-    let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
-    let mut shared = 0;
-    while let (Some(x), Some(y)) = (a.peek(), b.peek()) {
+    overlap_of_least(a, b, 0).unwrap_or_default()
+}
+
+/// Returns how many shingles two sets share; nothing where these are fewer than `needed`, which shows early.
+pub(crate) fn overlap_of_least(a: &[u64], b: &[u64], needed: usize) -> Option<usize> {
+    // How many shingles of each may yet be missing in the other.
+    let (mut spare_a, mut spare_b) = (a.len().checked_sub(needed)?, b.len().checked_sub(needed)?);
+    let (mut at_a, mut at_b, mut shared) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(at_a), b.get(at_b)) {
         match x.cmp(y) {
-            std::cmp::Ordering::Less => drop(a.next()),
-            std::cmp::Ordering::Greater => drop(b.next()),
+            std::cmp::Ordering::Less => {
+                spare_a = spare_a.checked_sub(1)?;
+                at_a += 1;
+            }
+            std::cmp::Ordering::Greater => {
+                spare_b = spare_b.checked_sub(1)?;
+                at_b += 1;
+            }
             std::cmp::Ordering::Equal => {
                 shared += 1;
-                a.next();
-                b.next();
+                at_a += 1;
+                at_b += 1;
             }
         }
     }
-    shared
+    (shared >= needed).then_some(shared)
 }
 
 /// Returns the Jaccard index of two sets: what they share by what they hold together; 1 for two empty ones.

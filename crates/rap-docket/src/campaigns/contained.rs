@@ -61,7 +61,7 @@ fn moves<W: Wordings>(survey: &Survey<'_, W>, options: &CampaignOptions, swept: 
         .par_iter()
         .map_init(<(Reader, Vec<u32>)>::default, |(reader, hits), wording| {
             let set = reader.shingled(survey.wordings, *wording as usize, &survey.ignored).set();
-            let mut held = swept.index.like(set, 0, hits);
+            let mut held = swept.index.within(set, options.containment, hits);
             held.retain(|likeness| likeness.leader != *wording && contains(survey, options, likeness, set.len()));
             held.sort_by_key(|likeness| (std::cmp::Reverse(likeness.size), likeness.leader));
             (*wording, held)

@@ -1,23 +1,25 @@
 //! The index of leaders: which leaders may be like a text, by the rarest shingles of each.
 //!
-//! Two sets with a Jaccard index of t share at least the share t of either. So of the shingles of a leader, sorted by
-//! any fixed order, one among the first (1 - t) of them must be in the other set, and only these are indexed. The
-//! order is that of rarity, and shingles that stand nowhere else come first and are left out, so that most texts have
-//! next to nothing in the index. A text asks with all of its shingles and misses no leader.
+//! Two sets with a Jaccard index of t share at least the share t of either. So, with the shingles of both sorted in the
+//! same order, one of the first (1 - t) of the one is among the first (1 - t) of the other, and only these are indexed
+//! and asked for. The order is that of rarity: shingles that stand nowhere else come first and are left out, so that most
+//! texts have next to nothing in the index, and phrases of the trade come last. A template of which a letter holds the
+//! share c has one of its first (1 - c) in the letter, wherever there; a second, shorter index serves letters.
 //!
 //! One exception keeps the time linear on texts that are made to be slow: a shingle leads to [`MOST_LEADERS`] leaders
 //! at most, and a text is compared with [`MOST_COMPARED`] of them.
 
 use rustc_hash::FxHashMap;
 
-use super::narrow;
-use crate::{Rarity, overlap};
+use super::{CampaignOptions, narrow};
+use crate::Rarity;
+use crate::shingles::overlap_of_least;
 
 /// A shingle that is rare in one text and stands in so many leaders was made up, or is a phrase of the trade.
-const MOST_LEADERS: u32 = 512;
+const MOST_LEADERS: u32 = 96;
 
 /// How many leaders a text is compared with, those that share most indexed shingles first.
-const MOST_COMPARED: usize = 128;
+const MOST_COMPARED: usize = 64;
 
 /// A leader: its wording and its shingles.
 struct Leader {
@@ -38,13 +40,44 @@ struct List {
     length: u32,
 }
 
+/// Shingles with the leaders that have them.
+#[derive(Default)]
+struct Lists {
+    lists: FxHashMap<u64, List>,
+    postings: Vec<Posting>,
+}
+
+impl Lists {
+    fn insert(&mut self, shingle: u64, leader: u32) {
+        let next = self.lists.get(&shingle).map(|list| (list.last, list.length));
+        let length = next.map_or(0, |(_, length)| length);
+        if length < MOST_LEADERS {
+            let last = narrow(self.postings.len());
+            self.postings.push(Posting { leader, next: next.map(|(last, _)| last) });
+            self.lists.insert(shingle, List { last, length: length + 1 });
+        }
+    }
+
+    /// Adds the leaders of a shingle from the `from`-th on to `hits`.
+    fn add(&self, shingle: u64, from: usize, hits: &mut Vec<u32>) {
+        let mut at = self.lists.get(&shingle).map(|list| list.last);
+        while let Some(posting) = at.and_then(|at| self.postings.get(at as usize)) {
+            if (posting.leader as usize) < from {
+                break;
+            }
+            hits.push(posting.leader);
+            at = posting.next;
+        }
+    }
+}
+
 /// The leaders so far.
 #[derive(Default)]
 pub(super) struct Index {
     leaders: Vec<Leader>,
     shingles: Vec<u64>,
-    lists: FxHashMap<u64, List>,
-    postings: Vec<Posting>,
+    near: Lists,
+    within: Lists,
 }
 
 /// How a text relates to a leader.
@@ -76,36 +109,49 @@ impl Index {
         self.leaders.len()
     }
 
-    /// Makes a wording a leader.
-    pub(super) fn insert(&mut self, wording: u32, set: &[u64], rarity: &Rarity, threshold: f64) {
+    /// Makes a wording a leader; it is looked for inside of letters where it is long enough to be a template.
+    pub(super) fn insert(&mut self, wording: u32, set: &[u64], rarity: &Rarity, options: &CampaignOptions) {
         let leader = narrow(self.leaders.len());
         let start = self.shingles.len();
         self.shingles.extend_from_slice(set);
         self.leaders.push(Leader { wording, start, end: self.shingles.len() });
-        for shingle in prefix(set, rarity, threshold) {
-            let next = self.lists.get(&shingle).map(|list| (list.last, list.length));
-            let length = next.map_or(0, |(_, length)| length);
-            if length < MOST_LEADERS {
-                let last = narrow(self.postings.len());
-                self.postings.push(Posting { leader, next: next.map(|(last, _)| last) });
-                self.lists.insert(shingle, List { last, length: length + 1 });
+        for shingle in prefix(set, rarity, options.threshold) {
+            self.near.insert(shingle, leader);
+        }
+        if set.len() + 2 >= options.least_template {
+            for shingle in prefix(set, rarity, options.containment) {
+                self.within.insert(shingle, leader);
             }
         }
     }
 
-    /// Returns the leaders from the `from`-th on that a set may be like, with what they share, counted exactly.
-    pub(super) fn like(&self, set: &[u64], from: usize, hits: &mut Vec<u32>) -> Vec<Likeness> {
+    /// Returns the leaders from the `from`-th on that a set may be near to, with what they share, counted exactly.
+    pub(super) fn near(
+        &self,
+        set: &[u64],
+        (rarity, threshold): (&Rarity, f64),
+        from: usize,
+        hits: &mut Vec<u32>,
+    ) -> Vec<Likeness> {
         hits.clear();
-        for list in set.iter().filter_map(|shingle| self.lists.get(shingle)) {
-            let mut at = Some(list.last);
-            while let Some(posting) = at.and_then(|at| self.postings.get(at as usize)) {
-                if (posting.leader as usize) < from {
-                    break;
-                }
-                hits.push(posting.leader);
-                at = posting.next;
-            }
+        if self.leaders.len() > from {
+            prefix(set, rarity, threshold).for_each(|shingle| self.near.add(shingle, from, hits));
         }
+        // A Jaccard index of t needs this share of both sizes together.
+        let share = threshold / (1.0 + threshold);
+        self.compared(set, hits, |size| share * (set.len() + size) as f64)
+    }
+
+    /// Returns the leaders that a set may contain, with what they share, counted exactly.
+    pub(super) fn within(&self, set: &[u64], containment: f64, hits: &mut Vec<u32>) -> Vec<Likeness> {
+        hits.clear();
+        set.iter().for_each(|shingle| self.within.add(*shingle, 0, hits));
+        self.compared(set, hits, |size| containment * size as f64)
+    }
+
+    /// Compares a set with the leaders that were hit, most hits first; those that do not share what is `needed` of
+    /// their size are left as soon as that is sure.
+    fn compared(&self, set: &[u64], hits: &mut [u32], needed: impl Fn(usize) -> f64) -> Vec<Likeness> {
         hits.sort_unstable();
         let mut counted: Vec<(usize, u32)> =
             hits.chunk_by(|a, b| a == b).filter_map(|run| Some((run.len(), *run.first()?))).collect();
@@ -113,9 +159,11 @@ impl Index {
         counted.truncate(MOST_COMPARED);
         let leaders = counted.into_iter().filter_map(|(_, leader)| self.leaders.get(leader as usize));
         leaders
-            .map(|leader| {
+            .filter_map(|leader| {
                 let theirs = self.shingles.get(leader.start..leader.end).unwrap_or_default();
-                Likeness { leader: leader.wording, shared: overlap(set, theirs), size: theirs.len() }
+                let needed = (needed(theirs.len()) - 1e-6).ceil().max(0.0) as usize;
+                let shared = overlap_of_least(set, theirs, needed)?;
+                Some(Likeness { leader: leader.wording, shared, size: theirs.len() })
             })
             .collect()
     }

@@ -45,13 +45,15 @@ impl Swept {
 /// Sweeps the wordings in this order.
 pub(super) fn sweep<W: Wordings>(survey: &Survey<'_, W>, options: &CampaignOptions, order: &[u32]) -> Swept {
     let mut swept = Swept { index: Index::default(), joined: Vec::with_capacity(order.len()) };
-    for block in order.chunks(BLOCK) {
+    let blocks = order.chunks(BLOCK);
+    let order = (&survey.rarity, options.threshold);
+    for block in blocks {
         let index = &swept.index;
         let compared: Vec<Compared> = block
             .par_iter()
             .map_init(<(Reader, Vec<u32>)>::default, |(reader, hits), wording| {
                 let set = reader.shingled(survey.wordings, *wording as usize, &survey.ignored).set();
-                match likest(&index.like(set, 0, hits), set.len(), options) {
+                match likest(&index.near(set, order, 0, hits), set.len(), options) {
                     Some(leader) => Compared::Joins(leader),
                     None => Compared::Leads(set.to_vec()),
                 }
@@ -63,9 +65,9 @@ pub(super) fn sweep<W: Wordings>(survey: &Survey<'_, W>, options: &CampaignOptio
             let leader = match compared {
                 Compared::Joins(leader) => leader,
                 Compared::Leads(set) => {
-                    let found = likest(&swept.index.like(&set, before, &mut hits), set.len(), options);
+                    let found = likest(&swept.index.near(&set, order, before, &mut hits), set.len(), options);
                     found.unwrap_or_else(|| {
-                        swept.index.insert(*wording, &set, &survey.rarity, options.threshold);
+                        swept.index.insert(*wording, &set, &survey.rarity, options);
                         *wording
                     })
                 }
