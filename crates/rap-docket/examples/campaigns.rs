@@ -118,7 +118,10 @@ fn all_pairs(wordings: &Texts, together: &(impl Fn(u32, u32) -> bool + Sync), op
     }
 }
 
-fn read(table: &str, most: usize) -> std::io::Result<(Vec<String>, BTreeMap<String, Vec<usize>>)> {
+/// Texts, and the places of those that one template made.
+type Read = (Vec<String>, BTreeMap<String, Vec<usize>>);
+
+fn read(table: &str, most: usize) -> std::io::Result<Read> {
     let (mut texts, mut groups) = (Vec::new(), BTreeMap::<String, Vec<usize>>::new());
     let mut ids = Ids::default();
     let format = TableFormat::of_name(table).unwrap_or(TableFormat::Delimited);
