@@ -167,3 +167,6 @@ fn manner_of(frames: u32) -> Manner {
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
 }
+
+#[cfg(test)]
+mod tests;

@@ -109,8 +109,14 @@ impl Model {
 }
 
 fn draft_of(place: &Place, content: &Content, source: &Source, rule: Option<&Draft>) -> Draft {
-    let same = content.of_rule && source.of_rule;
-    let finder = if same && rule.is_some() { Finder::Both } else { Finder::Model };
+    // The stop at the end is cut off later and makes no difference.
+    let alike =
+        |(one, other): (&Range<usize>, &Range<usize>)| one.start == other.start && one.end.abs_diff(other.end) <= 1;
+    let same = source.of_rule
+        && rule.is_some_and(|rule| {
+            rule.content.len() == content.pieces.len() && rule.content.iter().zip(&content.pieces).all(alike)
+        });
+    let finder = if same { Finder::Both } else { Finder::Model };
     let manner = rule.map_or(place.manner(), |rule| rule.manner);
     let cue = match rule {
         Some(rule) => rule.cue.clone(),

@@ -1,0 +1,40 @@
+use rap_doc::{Doc, SourceId};
+
+use crate::{AttributeOptions, Finder, Finders, SourceKind, attribute};
+
+/// Reads a text as an article and compares who found what: `finder: cue`, one a line.
+fn check(text: &str, finders: Finders, expected: &[&str]) {
+    let doc = Doc::of_plain_text(SourceId::of(text.as_bytes()), text.to_owned());
+    let options = AttributeOptions { kind: Some(SourceKind::Article), finders, ..AttributeOptions::default() };
+    let record = attribute(&doc, &options);
+    let attributed = record.statements.iter().filter(|statement| !statement.cue.is_empty());
+    let shown: Vec<String> = attributed
+        .map(|statement| format!("{}: {}", statement.finder.name(), statement.cue[0].of(doc.text())))
+        .collect();
+    assert_eq!(shown, expected, "{text}");
+}
+
+#[test]
+fn a_report_that_both_find_says_so() {
+    check("Ada Lund said that the fee was too high.", Finders::RulesAndModel, &["rules-and-model: said"]);
+    check("王大明认为，收费过高。", Finders::RulesAndModel, &["rules-and-model: 认为"]);
+}
+
+#[test]
+fn without_the_model_the_rules_stand() {
+    check("Ada Lund said that the fee was too high.", Finders::RulesOnly, &["rules: said"]);
+    check("王大明认为，收费过高。", Finders::RulesOnly, &["rules: 认为"]);
+}
+
+#[test]
+fn a_source_of_no_known_kind_speaks_where_the_model_agrees() {
+    let text = "The defendant's brother shouted that the verdict was a disgrace.";
+    check(text, Finders::RulesOnly, &[]);
+    check(text, Finders::RulesAndModel, &["rules-and-model: shouted"]);
+}
+
+#[test]
+fn a_text_without_reports_has_none() {
+    check("The mill opened in May and closed in June.", Finders::RulesAndModel, &[]);
+    assert_eq!(Finder::from_name("rules-and-model"), Some(Finder::Both));
+}
