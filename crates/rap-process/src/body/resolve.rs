@@ -131,7 +131,8 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let inner = text.get(start..end).unwrap_or_default();
     let before = text.get(..start).and_then(|before| before.chars().next_back());
     let after = text.get(end..).and_then(|after| after.chars().next());
-    !(letter(before) && letter(inner.chars().next())) && !(letter(after) && letter(inner.chars().next_back()))
+    let goes_on = |outer: Option<char>, inner: Option<char>| letter(outer) && letter(inner);
+    !goes_on(before, inner.chars().next()) && !goes_on(after, inner.chars().next_back())
 }
 
 fn is_of_another_kind(plain: &str) -> bool {
