@@ -17,7 +17,6 @@ mod to_ics;
 pub use from_doc::{Paper, events_of};
 pub use from_table::{events_from_csv, events_from_ics};
 pub use item::{Item, main_item};
-pub(crate) use join::are_same;
 pub use join::{Happening, join};
 pub(crate) use people::may_be_public;
 pub use plan::{PlanIssue, PlanItem, plan_of};

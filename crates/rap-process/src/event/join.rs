@@ -111,7 +111,7 @@ fn same_actor(one: &Event, other: &Event) -> bool {
 }
 
 /// Tells whether two names are of one: the same bodies, equal names, or a name and its short form ("Ant Group", "Ant").
-pub(crate) fn are_same(one: &Participant, other: &Participant) -> bool {
+fn are_same(one: &Participant, other: &Participant) -> bool {
     if !one.bodies.is_empty() && !other.bodies.is_empty() {
         return one.bodies.iter().any(|body| other.bodies.contains(body));
     }

@@ -1,8 +1,11 @@
 //! Plans: an item that is silent, dropped or added, by what papers tell and by comparing two issues of one plan.
 
+use rustc_hash::FxHashMap;
+
 use super::timeline::Course;
 use super::{Signal, SignalKind};
 use crate::basis::Basis;
+use crate::body::{BodyId, plain};
 use crate::event::{Event, EventKind, Evidence, Item, PlanIssue, PlanItem, Role};
 use crate::when::When;
 
@@ -24,27 +27,28 @@ fn issuer(event: &Event) -> &str {
     event.with_role(&[Role::Acted]).next().map_or("", |actor| actor.name.as_str())
 }
 
-fn same_issuer(one: &Event, other: &Event) -> bool {
-    let actor = |event: &'_ Event| event.with_role(&[Role::Acted]).next().cloned();
-    match (actor(one), actor(other)) {
-        (Some(one), Some(other)) => crate::event::are_same(&one, &other),
-        _ => false,
+/// Tells one issuer of plans from another: by the body where it is known, else by its name. Plans of which nobody is
+/// named as the issuer are those of one unknown.
+fn issuer_key(event: &Event) -> (Option<BodyId>, String) {
+    let actor = event.with_role(&[Role::Acted]).next();
+    match actor.and_then(|actor| actor.bodies.first()) {
+        Some(body) => (Some(*body), String::new()),
+        None => (None, actor.map_or_else(String::new, |actor| plain(&actor.name))),
     }
 }
 
 /// What papers tell of plans in their own words.
 fn told(course: &Course<'_>, signals: &mut Vec<Signal>) {
     let mut known: Vec<Known<'_>> = Vec::new();
-    let events = course.timeline.events().iter().filter(|event| event.item.may_be(&course.item));
-    let events = events.filter(|event| !event.item.is_elsewhere(&course.procedure.jurisdiction));
-    for event in events {
+    let mut places: FxHashMap<(Option<BodyId>, String), usize> = FxHashMap::default();
+    for event in course.events() {
         let listed = match event.kind {
             EventKind::PlanListed if !event.planned => true,
             EventKind::PlanSilent | EventKind::PlanDropped => false,
             _ => continue,
         };
-        let before = known.iter().position(|known| same_issuer(known.issuer, event));
-        let was = before.and_then(|at| known.get(at)).map(|known| (known.listed, known.issuer));
+        let place = *places.entry(issuer_key(event)).or_insert(known.len());
+        let was = known.get(place).map(|known| (known.listed, known.issuer));
         match (was, listed) {
             (Some((true, first)), false) => signals.push(change(course, SignalKind::DroppedFromPlan, first, event)),
             (Some((false, first)), true) => signals.push(change(course, SignalKind::AddedToPlan, first, event)),
@@ -52,7 +56,7 @@ fn told(course: &Course<'_>, signals: &mut Vec<Signal>) {
             _ => {}
         }
         let now = Known { issuer: event, listed };
-        match before.and_then(|at| known.get_mut(at)) {
+        match known.get_mut(place) {
             Some(known) => *known = now,
             None => known.push(now),
         }

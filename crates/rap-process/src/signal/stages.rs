@@ -1,5 +1,7 @@
 //! Stages and their times: skipped, repeated, too short, overdue, quick, slow, silent, gone back.
 
+use jiff::civil::Date;
+
 use super::timeline::Course;
 use super::{Signal, SignalKind};
 use crate::basis::{Basis, BasisKind, Confidence};
@@ -9,6 +11,9 @@ use crate::when::{When, day_for_people};
 
 /// Events that prove one stage within this time are one occasion, told more than once.
 const ONE_OCCASION_DAYS: i32 = 14;
+
+/// How many steps back are told.
+const MOST_BACK: usize = 50;
 
 pub(super) fn check(course: &Course<'_>, signals: &mut Vec<Signal>) {
     skipped(course, signals);
@@ -174,6 +179,7 @@ fn time(course: &Course<'_>, index: usize, stage: &Stage, rule: &TimeRule, signa
 /// Consultations: shorter than the rule, or over with nothing told since.
 fn consultations(course: &Course<'_>, signals: &mut Vec<Signal>) {
     for (index, stage) in course.procedure.stages.iter().enumerate() {
+        let further = further_told(course, stage.order);
         let mut open = true;
         for event in course.done(index) {
             let Some(until) =
@@ -188,11 +194,18 @@ fn consultations(course: &Course<'_>, signals: &mut Vec<Signal>) {
             }
             if open {
                 let before = signals.len();
-                passed(course, stage, event, until, signals);
+                passed(course, (stage, further), event, until, signals);
                 open = signals.len() == before;
             }
         }
     }
+}
+
+/// Returns the last day that is told of a stage further on.
+fn further_told(course: &Course<'_>, order: u16) -> Option<Date> {
+    let further = course.procedure.stages.iter().enumerate().filter(|(_, stage)| stage.order > order);
+    let events = further.flat_map(|(index, _)| course.done(index));
+    events.filter_map(Event::known_by).map(When::last).max()
 }
 
 fn shorter(stage: &Stage, rule: &TimeRule, event: &Event, (from, until): (When, When), signals: &mut Vec<Signal>) {
@@ -206,14 +219,16 @@ fn shorter(stage: &Stage, rule: &TimeRule, event: &Event, (from, until): (When, 
     signals.push(row);
 }
 
-fn passed(course: &Course<'_>, stage: &Stage, event: &Event, until: When, signals: &mut Vec<Signal>) {
+fn passed(
+    course: &Course<'_>,
+    (stage, further): (&Stage, Option<Date>),
+    event: &Event,
+    until: When,
+    signals: &mut Vec<Signal>,
+) {
     let Some(as_of) = course.as_of else { return };
     let days = until.days_to(When::day(as_of)).0;
-    let since = course.steps.iter().any(|step| {
-        let later = course.event(step.event).filter(|event| !event.planned).and_then(Event::known_by);
-        let further = step.stage.and_then(|stage| course.stage(stage)).is_some_and(|other| other.order > stage.order);
-        further && later.is_some_and(|later| !later.is_before(until))
-    });
+    let since = further.is_some_and(|further| further >= until.first());
     if days <= 0 || since {
         return;
     }
@@ -298,14 +313,9 @@ fn silence(course: &Course<'_>, signals: &mut Vec<Signal>) {
 
 fn went_back(course: &Course<'_>, signals: &mut Vec<Signal>) {
     let back = [EventKind::Withdrawn, EventKind::Moved, EventKind::Repealed, EventKind::Rejected, EventKind::Vetoed];
-    let mut seen = 0;
-    for event in course.timeline.events().iter().filter(|event| back.contains(&event.kind) && !event.planned) {
-        let ours = event.item.may_be(&course.item) && !event.item.is_elsewhere(&course.procedure.jurisdiction);
-        // A time line of any length gives a report of a bearable one.
-        if !ours || seen >= 50 {
-            continue;
-        }
-        seen += 1;
+    // A time line of any length gives a report of a bearable one.
+    let events = course.events().filter(|event| back.contains(&event.kind) && !event.planned);
+    for event in events.take(MOST_BACK) {
         signals.push(Signal {
             kind: SignalKind::WentBack,
             subject: if event.item.name.is_empty() { course.item.name.clone() } else { event.item.name.clone() },

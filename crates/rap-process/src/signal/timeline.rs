@@ -97,6 +97,8 @@ pub(super) struct Course<'p> {
     pub(super) steps: Vec<Step>,
     /// For each stage the events that prove it, in order of time.
     pub(super) proofs: Vec<Vec<usize>>,
+    /// Whether each law of the time line may be the one that is followed.
+    of_law: Vec<bool>,
     /// How many events are of this law.
     pub(super) counted: usize,
     /// The last event of this law that has a date.
@@ -174,8 +176,6 @@ impl<'p> Course<'p> {
             .iter()
             .map(|named| named.may_be(&item) && !named.is_elsewhere(&procedure.jurisdiction))
             .collect();
-        let is_of_law =
-            |index: usize| timeline.item_of.get(index).and_then(|item| of_law.get(*item)).copied().unwrap_or(false);
         let proofs = Proofs::of(procedure);
         let order = |stage: usize| procedure.stages.get(stage).map(|stage| stage.order);
         let mut course = Self {
@@ -185,6 +185,7 @@ impl<'p> Course<'p> {
             as_of: None,
             steps: Vec::new(),
             proofs: vec![Vec::new(); procedure.stages.len()],
+            of_law,
             counted: 0,
             last: None,
         };
@@ -195,7 +196,7 @@ impl<'p> Course<'p> {
             if gathers {
                 gatherings.next();
             }
-            if !is_of_law(index) {
+            if !course.is_of_law(index) {
                 continue;
             }
             course.counted += 1;
@@ -222,6 +223,16 @@ impl<'p> Course<'p> {
     fn newest_told(&self) -> Option<Date> {
         let told = self.timeline.events.iter().filter(|event| !event.planned).filter_map(|event| event.when);
         told.map(When::last).max()
+    }
+
+    fn is_of_law(&self, index: usize) -> bool {
+        self.timeline.item_of.get(index).and_then(|item| self.of_law.get(*item)).copied().unwrap_or(false)
+    }
+
+    /// Returns the events of this law, in order of time.
+    pub(super) fn events(&self) -> impl Iterator<Item = &'p Event> + '_ {
+        let events = self.timeline.events.iter().enumerate();
+        events.filter(|(index, _)| self.is_of_law(*index)).map(|(_, event)| event)
     }
 
     pub(super) fn event(&self, index: usize) -> Option<&'p Event> {
