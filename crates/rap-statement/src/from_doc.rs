@@ -9,7 +9,7 @@ use crate::lang::Readers;
 use crate::ledger::keep_ledger;
 use crate::neighbours::{carry_on, drop_doubles, reach_out};
 use crate::progress::progress_of;
-use crate::saying::{is_said, tells_something, unlabelled};
+use crate::saying::{accords_with_measure, is_said, tells_something, unlabelled};
 use crate::submitter::submitter;
 use crate::voice::{Unattributed, unattributed, uncovered};
 use crate::{
@@ -183,7 +183,10 @@ impl Stage<'_> {
         match said.source {
             Source::Reader => false,
             // The model has weighed what kind of thing it is; in a record things are what is spoken of.
-            Source::Thing => quoted || attribution.finder != Finder::Rules && kind != SourceKind::Record,
+            Source::Thing => {
+                let weighed = attribution.finder != Finder::Rules && kind != SourceKind::Record;
+                quoted || weighed && !accords_with_measure(self.doc.text(), attribution)
+            }
             Source::Paper => kind != SourceKind::Record,
             Source::Actor | Source::Writer => {
                 !attribution.source.is_empty()

@@ -42,7 +42,80 @@ pub(crate) fn is_said(text: &str, attribution: &Attribution) -> bool {
     let (cue, content) = (words(&attribution.cue), words(&attribution.content));
     let source = words(&attribution.source).trim();
     let colon = matches!(cue.trim(), ":" | "：");
-    !(is_nobody(source) || colon && is_label(source) || is_silence(cue, content))
+    !(is_nobody(source) || colon && is_label(source) || is_silence(cue, content) || is_invitation(cue, content))
+}
+
+/// Tells what is so "according to" a measure or a custom, which says nothing: "according to tradition", "to their risk".
+pub(crate) fn accords_with_measure(text: &str, attribution: &Attribution) -> bool {
+    const MEASURES: [&str; 34] = [
+        "tradition",
+        "traditions",
+        "custom",
+        "customs",
+        "practice",
+        "convention",
+        "conventions",
+        "schedule",
+        "timetable",
+        "calendar",
+        "need",
+        "needs",
+        "circumstances",
+        "preference",
+        "preferences",
+        "principle",
+        "principles",
+        "procedure",
+        "procedures",
+        "standard",
+        "standards",
+        "criteria",
+        "ability",
+        "size",
+        "income",
+        "age",
+        "use",
+        "risk",
+        "nature",
+        "level",
+        "degree",
+        "category",
+        "type",
+        "kind",
+    ];
+    let words = |spans: &[Span]| spans.first().map_or("", |span| span.of(text));
+    let cue = words(&attribution.cue);
+    let according = cue.get(.."according".len()).is_some_and(|word| word.eq_ignore_ascii_case("according"));
+    let head =
+        words(&attribution.source).split(' ').take_while(|word| !matches!(*word, "of" | "for" | "in" | "and")).last();
+    according && head.is_some_and(|head| MEASURES.contains(&head))
+}
+
+/// Tells who was invited to take part, which is a deed of the meeting: "invited four speakers", "invited the companies
+/// to speak". What was invited to be done or sent is asked for: "invited the member to apologise", "invites comments".
+fn is_invitation(cue: &str, content: &str) -> bool {
+    const PARTS: [&str; 13] = [
+        "to speak",
+        "to discuss",
+        "to present",
+        "to address",
+        "to attend",
+        "to join",
+        "to share",
+        "to introduce",
+        "to deliver",
+        "to exchange",
+        "to participate",
+        "to take part",
+        "to take the floor",
+    ];
+    const SENT: [&str; 7] = ["comment", "view", "suggestion", "submission", "response", "proposal", "contribution"];
+    if !cue.split(' ').any(|word| word.starts_with("invit")) {
+        return false;
+    }
+    let asked =
+        content.contains(" to ") || content.starts_with("to ") || SENT.iter().any(|sent| content.contains(sent));
+    !asked || PARTS.iter().any(|part| content.contains(part))
 }
 
 /// The longest entry of the list in bytes, with room: no source need be looked at any further.
@@ -86,7 +159,18 @@ fn is_silence(cue: &str, content: &str) -> bool {
         "to be named",
         "to elaborate",
     ];
-    const NOT_SAY: [&str; 6] = ["not say", "n't say", "not comment", "拒绝透露", "拒绝回答", "没有透露"];
+    const NOT_SAY: [&str; 10] = [
+        "not say",
+        "n't say",
+        "not comment",
+        "not mention",
+        "n't mention",
+        "not even mention",
+        "n't even mention",
+        "拒绝透露",
+        "拒绝回答",
+        "没有透露",
+    ];
     let declined = DECLINED.iter().any(|word| cue.starts_with(word));
     NOTHING.contains(&content.trim_end_matches(['.', ',', ' ']))
         || declined && TO_SAY.iter().any(|words| content.starts_with(words))

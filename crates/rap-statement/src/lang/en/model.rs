@@ -16,10 +16,11 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::attribution::{Find, Site};
+use super::clause::Form;
 use crate::found::{Finder, Manner};
 use crate::weights::{Features, Weights};
 use content::Content;
-use place::Place;
+use place::{Place, PlaceKind};
 use source::Source;
 
 static WEIGHTS: LazyLock<Option<Weights<'static>>> =
@@ -67,7 +68,7 @@ impl Model {
                     ENOUGH_UNKNOWN
                 }
             {
-                finds.extend(self.choose(site, place, &rules, weights));
+                finds.extend(self.choose(site, place, &rules, weights).filter(|find| is_somebodys(site, place, find)));
             }
         }
         self.places = places;
@@ -94,6 +95,15 @@ impl Model {
         })?;
         Some(find_of(place, content, source, rule))
     }
+}
+
+/// Tells whether a report is somebody's, or one of those that name nobody: "it was suggested that", "is expected to",
+/// and the "Resolved that" of minutes, which opens its sentence. What "is known" is everybody's.
+fn is_somebodys(site: &Site<'_>, place: &Place, find: &Find) -> bool {
+    let verb = place.kind == PlaceKind::Verb;
+    let passive = verb && (place.group.passive || place.group.form == Form::Participle);
+    let known = matches!(site.clauses.word(place.group.main), "known" | "understood");
+    !find.source.is_empty() || passive && !known || place.group.first == site.clauses.from
 }
 
 /// Returns the first of those with the highest score.

@@ -54,17 +54,20 @@ pub(crate) fn list(site: &Site<'_>, place: &Place, rule: Option<&Find>, sources:
     let of_rule = rule.map(|rule| rule.source.first().cloned());
     let mut push = |range: Option<Range<usize>>, kind: SourceKind| {
         let range = range.filter(|range| !range.is_empty() && !overlap(range, &(group.first..group.end)));
+        let range = range.filter(|range| names_somebody(site, range) && !is_expletive(site, place, range));
         if (range.is_some() || kind == SourceKind::Nobody) && !sources.iter().any(|known| known.range == range) {
             let of_rule = of_rule.as_ref() == Some(&range);
             sources.push(Source { range, kind, of_rule });
         }
     };
     push(place.subject.clone(), SourceKind::Subject);
-    if place.kind != PlaceKind::According {
+    // What stands right before a noun belongs to the noun: "a strong push".
+    let noun = place.kind == PlaceKind::Noun;
+    if place.kind != PlaceKind::According && !noun {
         let before = clauses.phrase_before(group.first).map(|start| start..group.first);
         push(before, SourceKind::Near);
     }
-    if place.kind == PlaceKind::Noun {
+    if noun {
         push(possessor(site, group.first), SourceKind::Possessor);
         let finite = clauses.groups_before(group.first).next().and_then(|verb| clauses.subject(verb));
         push(finite, SourceKind::Leading);
@@ -73,14 +76,16 @@ pub(crate) fn list(site: &Site<'_>, place: &Place, rule: Option<&Find>, sources:
         let leading = clauses.groups.first().and_then(|verb| clauses.subject(verb));
         push(leading, SourceKind::Leading);
     }
+    // What stands further left of a noun holds it only where a genitive or a verb says so.
     let mut at = group.first;
-    for _ in 0..BEYOND {
+    for _ in (0..BEYOND).filter(|_| !noun) {
         let Some(start) = noun_phrase_before(site, at) else { break };
         push(Some(start.clone()), SourceKind::Beyond);
         at = start.start;
     }
+    let own = if noun { noun_phrase_before(site, group.end).map_or(group.first, |own| own.start) } else { group.first };
     let opening = clauses.phrase_end(clauses.from);
-    push((opening > clauses.from && opening <= group.first).then_some(clauses.from..opening), SourceKind::Opening);
+    push((opening > clauses.from && opening <= own).then_some(clauses.from..opening), SourceKind::Opening);
     let behind = clauses.phrase_end(group.end);
     push((behind > group.end).then_some(group.end..behind), SourceKind::Behind);
     // A place or an adverbial may stand between, not more.
@@ -94,6 +99,39 @@ pub(crate) fn list(site: &Site<'_>, place: &Place, rule: Option<&Find>, sources:
         push(Some(range), SourceKind::Rule);
     }
     push(None, SourceKind::Nobody);
+}
+
+/// Tells words that can name a source from those that only point ("this", "there"), date ("this month") or stand before
+/// a noun that is not there ("a strong").
+fn names_somebody(site: &Site<'_>, range: &Range<usize>) -> bool {
+    let clauses = &site.clauses;
+    if range.len() == 1 {
+        let word = clauses.word(range.start);
+        if ["this", "that", "there"].iter().any(|pointing| word.eq_ignore_ascii_case(pointing))
+            && clauses.tag(range.start) != Tag::Relative
+        {
+            return false;
+        }
+    }
+    let Some(head) = head_of(clauses, range) else { return true };
+    let lower = clauses.token(head).is_some_and(|token| !token.is_capital());
+    let bare = range.len() == 1 || matches!(clauses.word(range.start), "a" | "an" | "A" | "An");
+    let adjective = lower && bare && matches!(clauses.tag(head), Tag::Adjective | Tag::Adverb);
+    let indefinite = range.len() == 1 && matches!(clauses.word(head), "a" | "an" | "A" | "An");
+    let dates = matches!(clauses.word(range.start), "this" | "last" | "next" | "This" | "Last" | "Next");
+    !(adjective || indefinite || dates && clauses.is(head, class::TIME))
+}
+
+/// Tells the "it" of "it seems that", "it turns out that".
+fn is_expletive(site: &Site<'_>, place: &Place, range: &Range<usize>) -> bool {
+    const IMPERSONAL: [&str; 15] = [
+        "seem", "seems", "seemed", "appear", "appears", "appeared", "happens", "happened", "follows", "followed",
+        "turns", "turned", "looks", "means", "emerged",
+    ];
+    let clauses = &site.clauses;
+    range.len() == 1
+        && clauses.word(range.start).eq_ignore_ascii_case("it")
+        && IMPERSONAL.contains(&clauses.word(place.group.main))
 }
 
 /// Returns the nearest noun phrase that ends before `at`, over whatever else stands between.

@@ -38,3 +38,27 @@ fn a_text_without_reports_has_none() {
     check("The mill opened in May and closed in June.", Finders::RulesAndModel, &[]);
     assert_eq!(Finder::from_name("rules-and-model"), Some(Finder::Both));
 }
+
+#[test]
+fn what_only_seems_or_is_known_is_nobodys() {
+    check("It seems unlikely that the council will soon pass a sweeping act.", Finders::RulesAndModel, &[]);
+    check("It is well known that the harbour board leads the work.", Finders::RulesAndModel, &[]);
+    check("This tells me that the mill is not about to close.", Finders::RulesAndModel, &[]);
+    check("There was a strong push to regulate the ferries.", Finders::RulesAndModel, &[]);
+}
+
+#[test]
+fn a_custom_and_a_silent_paper_say_nothing() {
+    check("According to local tradition, the elders come in at the end.", Finders::RulesAndModel, &[]);
+    check("The agenda of the council did not even mention the ferry act.", Finders::RulesAndModel, &[]);
+    let survey = "According to a survey, the elders come in at the end.";
+    check(survey, Finders::RulesAndModel, &["rules-and-model: According to"]);
+}
+
+#[test]
+fn who_was_invited_to_take_part_was_asked_for_nothing() {
+    check("Ada Lund invited four speakers.", Finders::RulesAndModel, &[]);
+    check("Ada Lund invited the companies to discuss the fee.", Finders::RulesAndModel, &[]);
+    let demand = "Ada Lund invited the member to apologise.";
+    check(demand, Finders::RulesOnly, &["rules: invited"]);
+}
