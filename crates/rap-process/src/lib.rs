@@ -4,7 +4,8 @@
 //! that it tells of; [`events_from_csv`] and [`events_from_ics`] read those that people add. [`join`] finds the
 //! accounts of one event, [`contradictions_within`] and [`contradictions_between`] tell what does not fit, and [`stand`] lays the time line beside a
 //! [`Procedure`]: the ladder of stages with their proof, and the [`Signal`]s, each with its baseline, the exceptions
-//! to it, and the inference apart from the facts. Before it stands `rap-statement`, after it the report.
+//! to it, and the inference apart from the facts. [`stretches`] finds where the share of one sort of remarks changes
+//! from month to month. Before it stands `rap-statement`, after it the report.
 //!
 //! Absent on purpose: storage, files, a clock. The day as of which is asked is an argument. Nothing is corrected and
 //! nothing concluded: a row says what the sources tell, and on what any expectation rests.
@@ -13,6 +14,7 @@ mod basis;
 mod body;
 mod contradiction;
 mod dates;
+mod discourse;
 mod event;
 mod fault;
 mod procedure;
@@ -24,6 +26,7 @@ pub use basis::{Basis, BasisKind, Confidence};
 pub use body::{Bodies, Body, BodyId, Named};
 pub use contradiction::{Contradiction, ContradictionKind, contradictions_between, contradictions_within};
 pub use dates::{DateBasis, DateContext, DateMention, Edge, date_mentions};
+pub use discourse::{FEW, Month, SortCount, Stretch, can_change, stretches};
 pub use event::{
     Event, EventKind, Evidence, Happening, Item, Paper, Participant, PlanIssue, PlanItem, Role, events_from_csv,
     events_from_ics, events_of, join, main_item, plan_of, to_ics,

@@ -8,6 +8,7 @@ use rap_statement::{Account, ActorKind, BodyKind, Ledger, Registry, SetAside, St
 use rap_theme::{Ask, Codebook, DemandUnit, Tag, Tagger};
 
 use crate::cast::{Cast, CharacterKind};
+use crate::discourse::DiscourseCard;
 use crate::law::{Progress, five_lines};
 use crate::manifest::Manifest;
 use crate::process::{ProcessBuilder, ProcessCard, ProcessOptions};
@@ -52,6 +53,7 @@ impl<'l> ReportBuilder<'l> {
             docket: None,
             laws: Vec::new(),
             process: ProcessCard::default(),
+            discourse: DiscourseCard::default(),
             silent: Vec::new(),
             matrix: Matrix::default(),
             findings: Vec::new(),
@@ -154,6 +156,7 @@ impl<'l> ReportBuilder<'l> {
         report.laws = self.laws.into_iter().map(LawTies::finish).collect();
         report.law = five_lines(self.progress, &report.papers);
         report.process = self.process.finish();
+        report.discourse = DiscourseCard::of(report);
         report.silent = silent(&report.cast);
         report.numbers = numbers(report);
         self.report

@@ -10,7 +10,7 @@ use rap_statement::{Act, Voice};
 use crate::ReportError;
 use crate::cast::CharacterId;
 use crate::report::{Numbers, Report, asks_for_something};
-use crate::row::{ActorRow, AskRow, LedgerRow, StatementRow};
+use crate::row::{ActorRow, AskRow, DiscourseRow, LedgerRow, StatementRow};
 
 /// Figures counted from rows.
 #[derive(Debug, Default)]
@@ -22,6 +22,8 @@ pub(crate) struct Recount {
     /// What those said who said it together with another, and what of it asks for something.
     said_together: usize,
     demanded_together: usize,
+    /// Statements by month and act, everybody's, those of papers without a date among them.
+    in_months: usize,
     /// Those who were present without a word of their own.
     quiet: Vec<CharacterId>,
     /// The bodies for which somebody speaks.
@@ -82,6 +84,11 @@ impl Recount {
         }
     }
 
+    /// Counts a row of the table of months; by act every statement stands there once.
+    pub(crate) fn discourse(&mut self, row: &DiscourseRow) {
+        self.in_months += if row.bodies == "all" && row.by == "act" { row.statements.len() } else { 0 };
+    }
+
     pub(crate) fn ask(&mut self, row: &AskRow) {
         self.numbers.asks += 1;
         self.numbers.shared_asks += usize::from(row.speakers > 1);
@@ -96,6 +103,7 @@ impl Recount {
             ("papers", said.sources, counted.sources),
             ("statements", said.statements, counted.statements),
             ("statements by speaker", said.statements + self.said_together, self.said_by_rows),
+            ("statements by month", said.statements, self.in_months),
             ("demands", said.demands, counted.demands),
             ("demands by speaker", said.demands + self.demanded_together, self.demanded_by_rows),
             ("speakers", said.speakers, counted.speakers),

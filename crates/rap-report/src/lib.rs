@@ -14,6 +14,8 @@
 
 pub mod cast;
 pub mod dates;
+mod discourse;
+mod discourse_rows;
 mod docket;
 mod error;
 mod from_dossier;
@@ -35,6 +37,7 @@ mod to_html;
 mod to_json;
 mod write;
 
+pub use discourse::{ChangeCard, DiscourseCard, GroupCard, MonthCard, SeriesCard, Sort, Who};
 pub use docket::{CampaignCard, DocketCard};
 pub use error::ReportError;
 pub use from_dossier::ReportBuilder;

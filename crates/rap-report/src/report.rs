@@ -10,6 +10,7 @@ use rap_theme::{Codebook, DemandUnit};
 
 use crate::cast::{Cast, CharacterId};
 use crate::dates::SpokenDate;
+use crate::discourse::DiscourseCard;
 use crate::docket::DocketCard;
 use crate::manifest::Manifest;
 use crate::process::ProcessCard;
@@ -43,6 +44,8 @@ pub struct Report {
     pub laws: Vec<LawCard>,
     /// Events, signals and contradictions.
     pub process: ProcessCard,
+    /// Statements by month.
+    pub discourse: DiscourseCard,
     /// Who was present without a word being reported.
     pub silent: Vec<CharacterId>,
     /// Single demands by theme and kind of body.

@@ -9,6 +9,7 @@
 
 mod actor;
 mod ask;
+mod discourse;
 mod finding;
 mod ledger;
 mod link;
@@ -21,6 +22,7 @@ mod theme;
 
 pub use actor::ActorRow;
 pub use ask::{AskRow, SupportRow, SupporterRow};
+pub use discourse::{ChangeShape, DiscourseRow, StatementPlace};
 pub use finding::FindingRow;
 pub use ledger::LedgerRow;
 pub use link::{CloseRow, EvidenceRow, LinkRow};

@@ -7,10 +7,12 @@
 mod articles;
 mod asks;
 mod coverage;
+mod discourse;
 mod docket;
 mod links;
 mod marks;
 mod matrix;
+mod monthly;
 pub(crate) mod page;
 mod parts;
 mod process;
@@ -28,12 +30,13 @@ use links::{Links, STATEMENTS_A_PAGE};
 use crate::report::Report;
 
 /// The sections of the report, in order: the anchor and the words of the table of contents.
-const SECTIONS: [(&str, &str); 13] = [
+const SECTIONS: [(&str, &str); 14] = [
     ("docket", "The docket"),
     ("law", "The state of the law"),
     ("way", "Where the law stands"),
     ("signals", "Signals"),
     ("contradictions", "What the sources contradict"),
+    ("discourse", "Discourse over time"),
     ("speakers", "Who spoke and for whom"),
     ("asks", "What they ask"),
     ("articles", "Article by article"),
@@ -61,6 +64,7 @@ pub(crate) fn index(report: &Report, layout: &Layout, sources: &str) -> String {
                     (process::way(&links))
                     (process::signals(&links))
                     (process::contradictions(&links))
+                    (discourse::discourse(&links))
                     (speakers::who_spoke(&links))
                     (asks::what_they_ask(&links))
                     (articles::article_by_article(&links))
@@ -157,6 +161,7 @@ fn is_there(report: &Report, section: &str) -> bool {
     match section {
         "articles" => !report.laws.is_empty(),
         "docket" => report.docket.is_some(),
+        "discourse" => discourse::is_told(report),
         "signals" => report.process.standing.is_some(),
         _ => true,
     }

@@ -136,6 +136,10 @@ impl<'r, W: Write> JsonWriter<'r, W> {
             list(&mut out, "stages", report.stage_rows())?;
             list(&mut out, "signals", report.signal_rows())?;
         }
+        // Papers without dates have no months.
+        if !report.discourse.months.is_empty() {
+            list(&mut out, "discourse", report.discourse_rows())?;
+        }
         list(&mut out, "findings", report.finding_rows())?;
         write!(out, "\"statements\": [")?;
         Ok(Self { out, report, layout, papers: 0, statements: 0 })

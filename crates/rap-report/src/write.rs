@@ -76,6 +76,11 @@ pub(crate) fn write_laid_out(
     let sources = write_entries(report, layout, entries, &mut files, &mut recount)?;
     files.table("asks.csv", report.ask_rows().inspect(|row| recount.ask(row)).flat_map(AskRow::into_support))?;
     files.table("actors.csv", report.actor_rows().inspect(|row| recount.actor(report, row)))?;
+    if report.discourse.months.is_empty() {
+        report.discourse_rows().for_each(|row| recount.discourse(&row));
+    } else {
+        files.table("discourse.csv", report.discourse_rows().inspect(|row| recount.discourse(row)))?;
+    }
     if !report.laws.is_empty() {
         files.table("links.csv", report.link_rows())?;
     }

@@ -7,8 +7,8 @@ use anyhow::bail;
 use clap::{Args, ValueEnum};
 use rap_doc::Finding;
 use rapporteur::row::{
-    ActorRow, AskRow, ContradictionRow, EventRow, FindingRow, LedgerRow, LinkRow, Paper, Row, SourceRow, StatementRow,
-    ThemeRow,
+    ActorRow, AskRow, ContradictionRow, DiscourseRow, EventRow, FindingRow, LedgerRow, LinkRow, Paper, Row, SourceRow,
+    StatementRow, ThemeRow,
 };
 use rapporteur::{Entry, Listing, calendar};
 
@@ -52,6 +52,8 @@ pub(crate) enum What {
     Events,
     /// What the papers contradict, in themselves and between them, and where they leave gaps
     Contradictions,
+    /// Which share of each month is of which theme, stance and act, and where it changes
+    Discourse,
     /// What could not be read, or only with doubt
     Findings,
     /// What became of every sentence
@@ -99,6 +101,10 @@ pub(super) fn run(ui: &Ui, args: &ListArgs) -> anyhow::Result<()> {
         What::Contradictions => {
             listing.report(&beside)?.contradiction_rows().try_for_each(|row| out.row(&row))?;
             end::<ContradictionRow<'_>>(ui, out)
+        }
+        What::Discourse => {
+            listing.report(&beside)?.discourse_rows().try_for_each(|row| out.row(&row))?;
+            end::<DiscourseRow<'_>>(ui, out)
         }
         What::Themes => {
             listing.report(&beside)?.theme_rows().try_for_each(|row| out.row(&row))?;
@@ -164,7 +170,8 @@ fn print(what: What, entry: &Entry, out: &mut impl TakeRows) -> io::Result<()> {
         | What::Themes
         | What::Links
         | What::Events
-        | What::Contradictions => Ok(()),
+        | What::Contradictions
+        | What::Discourse => Ok(()),
     }
 }
 

@@ -12,8 +12,9 @@ use crate::ui::Ui;
 
 /// Write the report on papers, or on a dossier
 ///
-/// Writes `index.html`, `statements.csv`, `asks.csv`, `actors.csv` and `report.json` into the folder, and, when
-/// papers are named, `case.dossier` with everything that was read. Other files in the folder are left as they are.
+/// Writes `index.html`, `statements.csv`, `asks.csv`, `actors.csv`, `discourse.csv` and `report.json` into the folder,
+/// and, when papers are named, `case.dossier` with everything that was read. Other files in the folder are left as
+/// they are.
 #[derive(Args, Debug)]
 pub(crate) struct ReportArgs {
     /// The files and folders to read, or one dossier

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use rapporteur::row::{
-    ActorRow, AskRow, ContradictionRow, EventRow, FindingRow, LedgerRow, LinkRow, PlaceRow, ReferenceRow, SignalRow,
-    SourceRow, StatementRow, ThemeRow,
+    ActorRow, AskRow, ContradictionRow, DiscourseRow, EventRow, FindingRow, LedgerRow, LinkRow, PlaceRow, ReferenceRow,
+    SignalRow, SourceRow, StatementRow, ThemeRow,
 };
 
 /// Can be printed for a person.
@@ -94,6 +94,30 @@ impl Plain for ThemeRow<'_> {
             "{:24} {statements:6} statements {demands:6} demands {asks:6} asks {speakers:6} speakers  {}",
             self.id, self.name
         )
+    }
+}
+
+impl Plain for DiscourseRow<'_> {
+    fn plain(&self, out: &mut impl Write) -> io::Result<()> {
+        if self.count == 0 && self.change.is_none() {
+            return Ok(());
+        }
+        let few = if self.few { " (too few for a share)" } else { "" };
+        let percent = self.share * 100.0;
+        let (count, of) = (self.count, self.of);
+        let papers = match self.papers {
+            0 => String::new(),
+            1 => " in 1 paper".to_owned(),
+            papers => format!(" in {papers} papers"),
+        };
+        write!(out, "{:8} {:26} {:6} {:24}", self.month, self.bodies, self.by, self.sort)?;
+        writeln!(out, " {percent:5.1}%  {count} of {of}{papers}{few}")?;
+        if let Some(change) = &self.change {
+            let share = |part: usize, of: usize| format!("{part} of {of}");
+            let (before, after) = (share(change.before, change.before_of), share(change.after, change.after_of));
+            writeln!(out, "         the share changes with {}: {before} before, {after} from then on", self.month)?;
+        }
+        Ok(())
     }
 }
 

@@ -126,3 +126,38 @@ fn the_report_links_every_row_to_words_that_are_there() {
     assert!(!json["signals"].as_array().unwrap().is_empty());
     assert!(!json["contradictions"].as_array().unwrap().is_empty());
 }
+
+#[test]
+fn a_share_that_changes_is_listed_with_its_month_and_its_statements() {
+    let case = Case::of(&[("undated.txt", "Dara Quill of Lakeside University said that berths are short.\n")]);
+    for month in 1..=10 {
+        let demands = if month > 5 { 10 } else { 2 };
+        for half in [3, 20] {
+            let mut paper = format!("Harbour law forum\n\n2031-{month:02}-{half:02}\n\n");
+            for pilot in 0..12 {
+                let words = if pilot < demands {
+                    "demanded that the law should fix fees"
+                } else {
+                    "said that pilots are scarce"
+                };
+                paper.push_str(&format!("Dara Quill, counsel at Lakeside University, {words} of berth {pilot}.\n\n"));
+            }
+            case.write(&format!("papers/{month:02}-{half}.txt"), paper.as_bytes());
+        }
+    }
+    let rows = rows(&case.run("list discourse papers undated.txt --format jsonl").ok());
+    let changed: Vec<&str> = rows
+        .iter()
+        .filter(|row| !row["change"].is_null() && row["bodies"] == "all" && row["sort"] == "demand")
+        .map(|row| row["month"].as_str().unwrap())
+        .collect();
+    assert_eq!(changed, ["2031-06"]);
+    for row in &rows {
+        assert_eq!(row["count"].as_u64().unwrap(), row["places"].as_array().unwrap().len() as u64);
+    }
+    assert!(rows.iter().any(|row| row["month"] == "undated" && row["few"] == true));
+    let text = case.run("list discourse papers undated.txt").ok();
+    assert!(text.contains("the share changes with 2031-06"), "{text}");
+    let table = case.run("list discourse papers --format csv").ok();
+    assert!(table.starts_with("\u{feff}month,bodies,by,sort,count,of,share,"), "{table}");
+}

@@ -15,7 +15,7 @@ fn complaint(change: impl FnOnce(&mut Report)) -> String {
 
 #[test]
 fn a_true_report_is_written_whole() {
-    assert_eq!(complaint(|_| ()), "statements.csv report.json asks.csv actors.csv index.html");
+    assert_eq!(complaint(|_| ()), "statements.csv report.json asks.csv actors.csv discourse.csv index.html");
 }
 
 #[test]

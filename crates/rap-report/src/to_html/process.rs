@@ -34,7 +34,7 @@ pub(crate) fn way(links: &Links) -> Markup {
                 p { "The papers tell of no meeting, plan, draft, reading or vote." }
             } @else {
                 h3 { "Time line" }
-                (timeline::drawing(&process.happenings))
+                div.scroll tabindex="0" { (timeline::drawing(&process.happenings)) }
                 (events(links, &process.happenings))
             }
         }
