@@ -29,6 +29,8 @@ pub(crate) struct Candidate {
     pub(crate) new: usize,
     /// How alike the texts are, from 0 to 1.
     pub(crate) text: f64,
+    /// The weight of the words that both have: a few rare ones, or many.
+    pub(crate) shared: f64,
 }
 
 /// Returns the candidates, in order of the old unit and then of the new one.
@@ -40,8 +42,9 @@ pub(crate) fn candidates(old: (&[Unit], &[Features]), new: (&[Unit], &[Features]
     pairs.dedup();
     let scored = pairs.into_iter().filter_map(|(i, j)| {
         let same = old.0.get(i)?.keys().eq(new.0.get(j)?.keys());
-        let text = if same { 1.0 } else { likeness(old.1.get(i)?, new.1.get(j)?) };
-        (text > 0.0).then_some(Candidate { old: i, new: j, text })
+        let (before, after) = (old.1.get(i)?, new.1.get(j)?);
+        let text = if same { 1.0 } else { likeness(before, after) };
+        (text > 0.0).then(|| Candidate { old: i, new: j, text, shared: before.words.overlap(&after.words) })
     });
     scored.collect()
 }

@@ -46,7 +46,9 @@ fn numbers(text: &str, unit: &Unit) -> Vec<String> {
         if *word == "第" {
             let length = behind.iter().take(8).position(|word| *word == "条" || *word == "條");
             let digits: String = behind.get(..length.unwrap_or(0)).unwrap_or_default().concat();
-            numbers.extend(chinese(&digits).map(|(_, value)| value));
+            // The next 条 may belong to another number: 第三款、第四十一条.
+            let whole = chinese(&digits).filter(|(read, _)| *read == digits.len());
+            numbers.extend(whole.map(|(_, value)| value));
         } else if WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)) {
             // "Articles 8, 9 and 10(2)": what follows is read as long as it is a list of numbers.
             let list = behind.iter().take_while(|word| is_of_list(word)).take(MOST);

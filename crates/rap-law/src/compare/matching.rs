@@ -12,6 +12,20 @@ use super::unit::Unit;
 /// their formulas alone, and 0.2 more where place speaks for them.
 const LEAST: f64 = 0.45;
 
+/// Two acts are versions of one where at least this part of the smaller one's units have partners.
+const OF_ONE_ACT: f64 = 0.6;
+
+/// In versions of one act, what was left over on both sides pairs where the texts are as alike as this, if neither has
+/// anything nearly as like it: a rewritten article keeps a few of its rare words.
+const LEAST_LEFT_OVER: f64 = 0.1;
+
+/// And share as much as so many words weigh that only these two have.
+const LEAST_SHARED: f64 = 3.0;
+
+/// How much of the likeness of such a pair any other pair of the two may reach; as much more as the pair itself is
+/// alike.
+const MOST_BESIDE: f64 = 0.6;
+
 /// What place may add at most: as much as lies between a rewritten article and a formula.
 const PLACE: f64 = 0.22;
 
@@ -72,7 +86,49 @@ pub(crate) fn pairs(candidates: &[Candidate], places: &Places<'_>) -> Vec<Pair> 
         }
         partners = next;
     }
+    pair_left_over(candidates, &mut partners, places);
     with_runners_up(candidates, &scores, &partners)
+}
+
+/// Pairs what is left over on both sides of two versions of one act, where each is by far the likest of the other.
+fn pair_left_over(candidates: &[Candidate], partners: &mut [Option<usize>], places: &Places<'_>) {
+    let paired = partners.iter().flatten().count();
+    if (paired as f64) < OF_ONE_ACT * places.old.len().min(places.new.len()) as f64 {
+        return;
+    }
+    let mut taken = vec![false; places.new.len()];
+    for new in partners.iter().flatten() {
+        if let Some(slot) = taken.get_mut(*new) {
+            *slot = true;
+        }
+    }
+    // The two likest of each unit; the second is what a pair has to stand out from.
+    let (mut of_old, mut of_new) = (vec![(0.0, 0.0); places.old.len()], vec![(0.0, 0.0); places.new.len()]);
+    for candidate in candidates {
+        for likest in [of_old.get_mut(candidate.old), of_new.get_mut(candidate.new)].into_iter().flatten() {
+            let (first, second): &mut (f64, f64) = likest;
+            *second = second.max(first.min(candidate.text));
+            *first = first.max(candidate.text);
+        }
+    }
+    let least_shared = LEAST_SHARED * (1.0 + places.old.len().max(places.new.len()) as f64).ln();
+    let enough = |candidate: &&Candidate| candidate.text >= LEAST_LEFT_OVER && candidate.shared >= least_shared;
+    for candidate in candidates.iter().filter(enough) {
+        let stands_out = |likest: Option<&(f64, f64)>| {
+            likest.is_some_and(|(first, second)| {
+                candidate.text >= *first && *second <= (MOST_BESIDE + candidate.text) * candidate.text
+            })
+        };
+        let is_free = !taken.get(candidate.new).copied().unwrap_or(true);
+        if let Some(slot) = partners.get_mut(candidate.old)
+            && slot.is_none()
+            && is_free
+            && stands_out(of_old.get(candidate.old))
+            && stands_out(of_new.get(candidate.new))
+        {
+            *slot = Some(candidate.new);
+        }
+    }
 }
 
 /// Returns the best assignment of what scores more than `least`.

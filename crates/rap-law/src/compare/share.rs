@@ -4,6 +4,8 @@
 //! with one that took a share of it. What the partner already accounts for is not counted again, so that a formula
 //! which stands in every article makes no split.
 
+use std::collections::BTreeMap;
+
 use super::candidate::Candidate;
 use super::feature::{Bag, Features};
 use super::matching::Pair;
@@ -23,6 +25,9 @@ const LEAST_SENTENCE: f64 = 0.5;
 /// The part of a unit's sentences that must stand in another unit, and less in one whose partner is its neighbour.
 const LEAST_SENTENCES: f64 = 0.65;
 const LEAST_SENTENCES_BESIDE: f64 = 0.33;
+
+/// The part of a unit that must stand in the sentences of several others together.
+const LEAST_SCATTERED: f64 = 0.5;
 
 /// A unit of more sentences is told by its phrases; this bounds the time.
 const MOST_SENTENCES: usize = 40;
@@ -80,10 +85,10 @@ pub(crate) fn shares(
         let part = part.or_else(|| {
             let (olds, news) = cites;
             let takes_citations = match (partner, origin) {
-                (None, Some(_)) if before.words.mass < after.words.mass => {
+                (None, Some(_)) if shorter_or_cites_several(before, after, olds.get(candidate.old)) => {
                     cites_alone(candidate.old, candidate.new, olds, news, &to_new)
                 }
-                (Some(_), None) if after.words.mass < before.words.mass => {
+                (Some(_), None) if shorter_or_cites_several(after, before, news.get(candidate.new)) => {
                     cites_alone(candidate.new, candidate.old, news, olds, &to_old)
                 }
                 _ => false,
@@ -94,7 +99,79 @@ pub(crate) fn shares(
             found.push(Share { old: candidate.old, new: candidate.new, part });
         }
     }
-    keep_best(found, &to_new, &to_old)
+    let mut kept = keep_best(found, &to_new, &to_old);
+    kept.extend(scattered(old, new, candidates, &kept, (&to_new, &to_old)));
+    kept.sort_by_key(|share| (share.old, share.new));
+    kept
+}
+
+/// Returns the shares of units that no unit took whole, but whose sentences stand in several: an article whose
+/// paragraphs went to the places where they belong.
+fn scattered(
+    old: &[Features],
+    new: &[Features],
+    candidates: &[Candidate],
+    kept: &[Share],
+    (to_new, to_old): (&[Option<usize>], &[Option<usize>]),
+) -> Vec<Share> {
+    let (mut of_old, mut of_new) = (vec![Vec::new(); old.len()], vec![Vec::new(); new.len()]);
+    for candidate in candidates {
+        if let (Some(old), Some(new)) = (of_old.get_mut(candidate.old), of_new.get_mut(candidate.new)) {
+            old.push(candidate.new);
+            new.push(candidate.old);
+        }
+    }
+    let mut found = Vec::new();
+    for (at, (features, homes)) in old.iter().zip(&of_old).enumerate().filter(|(at, _)| is_alone(*at, to_new)) {
+        let parts = sentence_homes(features, homes, new, |home| old.get((*to_old.get(home)?)?));
+        found.extend(parts.into_iter().map(|(home, part)| Share { old: at, new: home, part }));
+    }
+    for (at, (features, homes)) in new.iter().zip(&of_new).enumerate().filter(|(at, _)| is_alone(*at, to_old)) {
+        let parts = sentence_homes(features, homes, old, |home| new.get((*to_new.get(home)?)?));
+        found.extend(parts.into_iter().map(|(home, part)| Share { old: home, new: at, part }));
+    }
+    found.retain(|share| !kept.iter().any(|known| (known.old, known.new) == (share.old, share.new)));
+    found
+}
+
+fn is_alone(at: usize, partners: &[Option<usize>]) -> bool {
+    partners.get(at).copied().flatten().is_none()
+}
+
+/// Returns the units in which the sentences of one stand, each with its part of them, where there are several and
+/// together they have most of it.
+fn sentence_homes<'f>(
+    unit: &Features,
+    homes: &[usize],
+    others: &'f [Features],
+    partner: impl Fn(usize) -> Option<&'f Features>,
+) -> Vec<(usize, f64)> {
+    if unit.sentences.len() < 2 || unit.sentences.len() > MOST_SENTENCES {
+        return Vec::new();
+    }
+    let mut parts: BTreeMap<usize, f64> = BTreeMap::new();
+    for sentence in unit.sentences.iter().filter(|sentence| sentence.mass >= LEAST_MASS / 3.0) {
+        let best =
+            homes.iter().filter_map(|home| Some((*home, home_of(sentence, others.get(*home)?, partner(*home))?)));
+        if let Some((home, likeness)) = best.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))) {
+            *parts.entry(home).or_default() += sentence.mass * likeness / unit.words.mass.max(f64::MIN_POSITIVE);
+        }
+    }
+    let together: f64 = parts.values().sum();
+    if parts.len() < 2 || together < LEAST_SCATTERED { Vec::new() } else { parts.into_iter().collect() }
+}
+
+/// Returns how like the likest sentence of a unit is, where that sentence is not its partner's.
+fn home_of(sentence: &Bag, home: &Features, partner: Option<&Features>) -> Option<f64> {
+    let likeness = home.sentences.iter().map(|other| (other.cosine(sentence), other));
+    let (likeness, other) = likeness.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    let theirs = partner.map_or(0.0, |partner| nearest(other, partner));
+    (likeness >= LEAST_SENTENCE && likeness > theirs).then_some(likeness)
+}
+
+/// Returns how like a sentence the likest one of a unit is.
+fn nearest(sentence: &Bag, of: &Features) -> f64 {
+    of.sentences.iter().map(|other| other.cosine(sentence)).fold(0.0, f64::max)
 }
 
 /// Returns the part of the smaller of two units that they share and that no partner accounts for, where it is enough.
@@ -134,6 +211,12 @@ fn cites_alone(
     theirs.get(other).is_some_and(is_list) && theirs.iter().filter(|cites| cites_all(cites)).count() == 1
 }
 
+/// Tells whether a unit can be an item of the other: it is the shorter one, or cites so much that the list which cites
+/// the same is no accident although it says it in fewer words.
+fn shorter_or_cites_several(unit: &Features, list: &Features, cites: Option<&Vec<usize>>) -> bool {
+    unit.words.mass < list.words.mass || cites.is_some_and(|cites| cites.len() > 1)
+}
+
 /// Tells whether a unit beside `at` is the partner of `other`.
 fn beside(at: usize, other: usize, partners: &[Option<usize>]) -> bool {
     let partner = |at: Option<usize>| at.and_then(|at| partners.get(at).copied().flatten());
@@ -150,8 +233,6 @@ fn sentence_part(before: &Features, after: &Features, taken: &Features) -> f64 {
     if small.words.overlap(&large.words) < LEAST_SENTENCES_BESIDE * LEAST_SENTENCE * small.words.mass {
         return 0.0;
     }
-    let nearest =
-        |sentence: &Bag, of: &Features| of.sentences.iter().map(|other| other.cosine(sentence)).fold(0.0, f64::max);
     let (mut covered, mut all) = (0.0, 0.0);
     for sentence in &small.sentences {
         let best = large.sentences.iter().map(|other| (other.cosine(sentence), other));

@@ -271,3 +271,63 @@ proptest! {
         }
     }
 }
+
+const HARBOUR: &str = "\
+Article 1
+This Act governs the pilots who bring ships through the northern shallows.
+
+Article 2
+A pilot wears a brass badge while on board. The tariff of the pilots hangs in the hall of the exchange.
+
+Article 3
+Ships of more than forty barrels take a pilot between the outer buoy and the mole.
+
+Article 4
+The exchange settles quarrels about the pilot's fee within nine days of the landing.
+";
+
+#[test]
+fn sentences_that_went_to_several_articles_are_not_deleted() {
+    let new = "\
+Article 1
+This Act governs the pilots who bring ships through the northern shallows.
+
+Article 2
+Ships of more than forty barrels take a pilot between the outer buoy and the mole. A pilot wears a brass badge while on board.
+
+Article 3
+The exchange settles quarrels about the pilot's fee within nine days of the landing. The tariff of the pilots hangs in the hall of the exchange.
+";
+    let rows = rows(HARBOUR, new, Level::Article);
+    assert!(rows.contains("art_2 art_2 merged") && rows.contains("art_2 art_3 merged"), "{rows}");
+    assert!(!rows.contains("deleted"), "{rows}");
+}
+
+#[test]
+fn what_was_left_over_pairs_where_nothing_else_is_as_like() {
+    let changed = "Whoever is on board as a pilot shows a licence with a portrait; the brass kind is no longer struck.";
+    let replaced = "Seals rest on the sandbank from March; nobody lands there then.";
+    let badge =
+        "A pilot wears a brass badge while on board. The tariff of the pilots hangs in the hall of the exchange.";
+    let with = |words: &str| HARBOUR.replace(badge, words);
+    let rewritten = rows(HARBOUR, &with(changed), Level::Article);
+    assert!(rewritten.contains("art_2 art_2 amended"), "{rewritten}");
+    let other = rows(HARBOUR, &with(replaced), Level::Article);
+    assert!(other.contains("art_2 - deleted") && other.contains("- art_2 inserted"), "{other}");
+}
+
+#[test]
+fn penal_clauses_that_became_items_of_a_list_are_merged() {
+    let duties = "第一条 灯塔守护人应当每日登记灯油用量。\n\n第二条 渔船夜间出港应当悬挂双色灯。\n\n\
+        第三条 任何人不得在航道内晾晒渔网。\n第二款照此办理。\n\n第四条 码头应当每月清点缆绳。\n\n";
+    let old = format!(
+        "{duties}第五条 违反本法第一条第二款、第三条规定，有晾晒行为的，由港务部门责令改正，给予警告，没收渔网，并处一千元以上五千元以下罚款；\
+         情节严重的，责令停止出港，吊销捕捞许可，对直接负责的船长处二千元罚款。\n\n第六条 违反本法第二条规定的，由港务部门处五百元罚款。\n"
+    );
+    let new = format!(
+        "{duties}第五条 有下列行为之一的，依照渔业规定处罚：\n（一）违反本法第二条规定的；\n（二）违反本法第一条第二款、第三条规定的；\n\
+         （三）违反本法第四条规定的。\n"
+    );
+    let rows = rows(&old, &new, Level::Article);
+    assert!(!rows.contains("deleted"), "{rows}");
+}
