@@ -1,14 +1,17 @@
-//! Prints the statements and actors of a plain text: `cargo run -p rap-statement --example statements -- FILE [KIND]`.
+//! Prints the statements and actors of a plain text: `cargo run -p rap-statement --example statements -- FILE [KIND]`,
+//! with `--rules-only` behind the kind to leave the model out.
 
 use rap_doc::{Doc, SourceId};
-use rap_statement::{AttributeOptions, Record, SourceKind, Statement, attribute};
+use rap_statement::{AttributeOptions, Finders, Record, SourceKind, Statement, attribute};
 
 fn main() -> std::io::Result<()> {
     let mut arguments = std::env::args().skip(1);
     let text = std::fs::read_to_string(arguments.next().unwrap_or_default())?;
     let kind = arguments.next().as_deref().and_then(SourceKind::from_name);
+    let rules_only = arguments.next().as_deref() == Some("--rules-only");
+    let finders = if rules_only { Finders::RulesOnly } else { Finders::default() };
     let doc = Doc::of_plain_text(SourceId::of(text.as_bytes()), text);
-    let record = attribute(&doc, &AttributeOptions { kind, ..AttributeOptions::default() });
+    let record = attribute(&doc, &AttributeOptions { kind, finders, ..AttributeOptions::default() });
     for part in &record.parts {
         println!("# blocks {:?}: {} because {}", part.blocks, part.kind.name(), part.reason);
     }

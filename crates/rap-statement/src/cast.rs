@@ -13,6 +13,7 @@ use rap_doc::{Doc, Span};
 use rustc_hash::FxHashMap;
 
 use crate::found::{Attribution, Finder, Found, Mention, MentionForm};
+use crate::voice::opposes;
 use crate::{Actor, ActorId, ActorKind, BodyKind, NameUse, Office, Speaker, Statement};
 
 /// How many of those named last can be meant by a pronoun or a definite description.
@@ -86,6 +87,11 @@ pub(crate) enum Source {
 }
 
 impl Said {
+    /// Returns what the writer says in their own name.
+    pub(crate) fn by_author() -> Self {
+        Self { speaker: Speaker::Author, together: Vec::new(), group: false, source: Source::Writer }
+    }
+
     /// Returns those whose words they are.
     pub(crate) fn speakers(&self) -> impl Iterator<Item = ActorId> + '_ {
         let first = match self.speaker {
@@ -201,8 +207,12 @@ impl<'d> Cast<'d> {
         }
         let sentences = self.doc.sentences();
         let sentence = sentences.partition_point(|sentence| sentence.span.end() <= mention.span.start());
-        // An article may stand before the name, and no more.
-        let leads = sentences.get(sentence).is_some_and(|s| mention.span.start() <= s.span.start() + "The ".len());
+        // An article may stand before the name, and no more; or what follows the name sets its bearer against others.
+        const REACH: usize = 24;
+        let behind = self.text().get(mention.name.end()..).unwrap_or_default();
+        let near = behind.get(..behind.floor_char_boundary(REACH)).unwrap_or_default();
+        let leads = sentences.get(sentence).is_some_and(|s| mention.span.start() <= s.span.start() + "The ".len())
+            || opposes(near);
         self.placed.push(Placed { start: mention.name.start(), entity, leads });
     }
 
@@ -212,6 +222,9 @@ impl<'d> Cast<'d> {
         let mut speakers = Vec::new();
         for mention in mentions_of(index, attribution, found) {
             let Some(form) = found.mentions.get(mention).map(|mention| mention.form) else { continue };
+            if self.is_chinese_writer(mention, found) {
+                return Said { source: Source::Writer, speaker: Speaker::Author, ..said };
+            }
             said.group |= form == MentionForm::Group;
             said.source = match form {
                 MentionForm::Thing if attribution.finder == Finder::Rules => {

@@ -3,6 +3,7 @@
 use rap_doc::{BlockKind, Doc, Language, Span};
 
 use crate::act::{JudgeContext, judge};
+use crate::asking::act_of_demand;
 use crate::cast::{Cast, Said, Source};
 use crate::found::{Attribution, Found, Manner};
 use crate::lang::Readers;
@@ -131,6 +132,7 @@ impl Stage<'_> {
         if content.is_empty() || !is_said(self.doc.text(), attribution) {
             return None;
         }
+        let submitters = self.is_submitters(attribution, kind, before);
         let said = if attribution.source.is_empty() && attribution.cue.is_empty() {
             // A quotation that goes on without words that say whose it is.
             let last = before.last();
@@ -143,7 +145,8 @@ impl Stage<'_> {
         } else {
             self.cast.said(index, attribution, &self.found)
         };
-        if !self.speaks(attribution, &content, &said, kind) || self.is_obligation(attribution) {
+        let said = if submitters { Said::by_author() } else { said };
+        if !self.speaks(attribution, &content, &said, kind) || self.is_not_given(attribution) {
             return None;
         }
         let speakers: Vec<ActorId> = said.speakers().collect();
@@ -154,7 +157,7 @@ impl Stage<'_> {
             cue: attribution.cue.clone(),
             speaker: said.speaker,
             together: said.together,
-            mention: attribution.source.clone(),
+            mention: if submitters { Vec::new() } else { attribution.source.clone() },
             relays: Vec::new(),
             voice,
             act: Act::Fact,
@@ -164,6 +167,11 @@ impl Stage<'_> {
             finder: attribution.finder,
         };
         self.judge(&mut statement, attribution.manner, kind);
+        if statement.act == Act::Demand {
+            statement.act = act_of_demand(self.doc.text(), &statement)?;
+            let asks = statement.act == Act::Demand;
+            statement.items.retain(|_| asks);
+        }
         if attribution.manner != Manner::Topic && !tells_something(self.doc.text(), &statement) {
             return None;
         }
@@ -205,11 +213,27 @@ impl Stage<'_> {
         content.starts_with("that ") || !content.is_ascii()
     }
 
-    /// Tells a cue that is owed, not given: "the ministry should understand that".
-    fn is_obligation(&self, attribution: &Attribution) -> bool {
+    /// Tells a Chinese wish without a subject of its own, which in a submission is the submitter's: 建议延长期限. The
+    /// subject of the clause before is none, unless that clause reports: 期限过短，建议延长.
+    fn is_submitters(&self, attribution: &Attribution, kind: SourceKind, before: &[Statement]) -> bool {
+        let text = self.doc.text();
+        let Some(cue) = attribution.cue.first().filter(|cue| !cue.of(text).is_ascii()) else { return false };
+        if !matches!(kind, SourceKind::Submission | SourceKind::Plan) {
+            return false;
+        }
+        let Some(source) = attribution.source.last() else { return true };
+        let reported = before.iter().any(|other| other.mention == attribution.source && !other.cue.is_empty());
+        let apart = source.end() < cue.start() && Span::new(source.end(), cue.start()).of(text).contains(['，', ',']);
+        attribution.manner == Manner::Asked && apart && !reported
+    }
+
+    /// Tells a cue that is owed or possible, not given: "the ministry should understand that", "both may ask for".
+    fn is_not_given(&self, attribution: &Attribution) -> bool {
         const OUGHT: [&str; 6] = ["should ", "must ", "ought ", "needs to ", "need to ", "shall "];
+        const POSSIBLE: [&str; 4] = ["can ", "could ", "may ", "might "];
         let cue = attribution.cue.first().map_or("", |cue| cue.of(self.doc.text()));
-        OUGHT.iter().any(|ought| cue.starts_with(ought))
+        let begins = |words: &[&str]| words.iter().any(|word| cue.starts_with(word));
+        begins(&OUGHT) || attribution.manner == Manner::Asked && begins(&POSSIBLE)
     }
 
     /// Adds what the sentences of a block say that nobody is named for.

@@ -18,6 +18,7 @@
 
 mod act;
 mod actor;
+mod asking;
 mod cast;
 mod found;
 mod from_doc;

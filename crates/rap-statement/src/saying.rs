@@ -42,7 +42,33 @@ pub(crate) fn is_said(text: &str, attribution: &Attribution) -> bool {
     let (cue, content) = (words(&attribution.cue), words(&attribution.content));
     let source = words(&attribution.source).trim();
     let colon = matches!(cue.trim(), ":" | "：");
-    !(is_nobody(source) || colon && is_label(source) || is_silence(cue, content) || is_invitation(cue, content))
+    !(is_nobody(source)
+        || colon && is_label(source)
+        || is_silence(cue, content)
+        || is_invitation(cue, content)
+        || is_cut(content))
+}
+
+/// Tells words that were cut off before they said anything: "the ministry to", the introduction of a list; in Chinese
+/// what begins with a particle that belongs to the word before, or is a number alone ("五十二条").
+pub(crate) fn is_cut(content: &str) -> bool {
+    const OPEN: [&str; 9] = [" to", " that", " whether", " the", " a", " an", " of", " and", " or"];
+    const COUNTED: [char; 12] = ['条', '项', '份', '件', '个', '余', '多', '次', '名', '家', '第', '点'];
+    let bare = content.trim_end_matches([':', '：', ' ', ',', '，', '。']);
+    let numeral = |sign: char| {
+        sign.is_ascii_digit()
+            || is_numeral(sign)
+            || matches!(sign, '百' | '千' | '万' | '两' | '零')
+            || COUNTED.contains(&sign)
+    };
+    let counted = !bare.is_ascii() && !bare.is_empty() && bare.chars().all(numeral);
+    counted
+        || content.starts_with(['的', '地', '得'])
+            && !content.starts_with("的确")
+            && !content.starts_with("地方")
+            && !content.starts_with("地区")
+            && !content.starts_with("得到")
+        || bare.is_ascii() && OPEN.iter().any(|open| bare.ends_with(open))
 }
 
 /// Tells what is so "according to" a measure or a custom, which says nothing: "according to tradition", "to their risk".
@@ -148,6 +174,7 @@ fn leads(words: &str, word: &str) -> bool {
 fn is_silence(cue: &str, content: &str) -> bool {
     const NOTHING: [&str; 5] = ["nothing", "nothing more", "no more", "anything", "little"];
     const DECLINED: [&str; 7] = ["declin", "refus", "did not", "would not", "didn't", "wouldn't", "拒绝"];
+    const NAMED: [&str; 4] = ["to be named", "to be identified", "to be quoted", "not to be named"];
     const TO_SAY: [&str; 9] = [
         "to say",
         "to comment",
@@ -174,6 +201,7 @@ fn is_silence(cue: &str, content: &str) -> bool {
     let declined = DECLINED.iter().any(|word| cue.starts_with(word));
     NOTHING.contains(&content.trim_end_matches(['.', ',', ' ']))
         || declined && TO_SAY.iter().any(|words| content.starts_with(words))
+        || NAMED.iter().any(|words| content.starts_with(words))
         || NOT_SAY.iter().any(|words| cue.contains(words))
 }
 

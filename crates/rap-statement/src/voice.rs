@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use rap_doc::{BlockKind, Doc, Language, Sentence};
 
 use crate::cast::Cast;
+use crate::saying::is_cut;
 use crate::word_list::WordList;
 use crate::{ActorId, ActorKind, SourceKind, Speaker, Statement, Voice};
 
@@ -63,7 +64,7 @@ pub(crate) fn unattributed(
 ) -> Option<Unattributed> {
     let words = sentence.span.of(doc.text());
     let block = doc.blocks().get(sentence.block)?;
-    if is_fragment(words, block.kind, block.language) {
+    if is_fragment(words, block.kind, block.language) || is_cut(words) || is_byline(words) {
         return None;
     }
     match kind {
@@ -71,7 +72,7 @@ pub(crate) fn unattributed(
         SourceKind::Submission => (!is_formality(words)).then_some(Unattributed::Author),
         SourceKind::Article => Some(Unattributed::Opinion),
         SourceKind::Plan => Some(Unattributed::Author),
-        SourceKind::Record if narrates(words, block.language) => None,
+        SourceKind::Record if narrates(words, block.language) || opposes(words) => None,
         SourceKind::Record => {
             match last_report(doc, sentence, before, last).filter(|_| !somebody_leads(sentence, cast)) {
                 Some(report) => Some(Unattributed::Continued(report)),
@@ -110,6 +111,38 @@ pub(crate) fn narrates(words: &str, language: Language) -> bool {
         Language::Chinese => narrates_in_chinese(words),
         Language::Other => true,
     }
+}
+
+/// Tells a sentence that brings in somebody who is of another opinion: it is not the last speaker's.
+pub(crate) fn opposes(words: &str) -> bool {
+    const OTHERS: [&str; 24] = [
+        "持不同",
+        "持相反",
+        "持保留",
+        "持反对",
+        "不认同",
+        "不以为然",
+        "不这么认为",
+        "不赞同",
+        "不赞成",
+        "另有看法",
+        "有不同看法",
+        "有不同意见",
+        "提出异议",
+        "提出了异议",
+        "表示反对",
+        "则相反",
+        " disagreed",
+        " disagrees",
+        " took issue",
+        " took another view",
+        " took a different view",
+        " saw it differently",
+        " sees it differently",
+        " objected",
+    ];
+    static OPPOSED: LazyLock<WordList> = LazyLock::new(|| WordList::of(OTHERS));
+    OPPOSED.stands_in(words)
 }
 
 /// Tells a narrating sentence by the words that open it or stand anywhere in it.
@@ -178,6 +211,11 @@ pub(crate) fn is_fragment(words: &str, kind: BlockKind, language: Language) -> b
         BlockKind::ListItem => short && !closed,
         _ => short || !closed && words.split_whitespace().nth(7).is_none() && language != Language::Chinese,
     }
+}
+
+/// Tells a line of a page that says who wrote when: "Harbour Guild · 3 May 2031 · Submitted to the council".
+fn is_byline(words: &str) -> bool {
+    words.matches(" · ").count() + words.matches(" | ").count() > 1 && !words.ends_with(['.', '!', '?'])
 }
 
 /// Tells greetings, signatures and contact details.

@@ -63,6 +63,28 @@ impl Cast<'_> {
         }
     }
 
+    /// Tells the Chinese words by which a writer means themselves, whatever form they were taken for.
+    pub(super) fn is_chinese_writer(&self, mention: usize, found: &Found) -> bool {
+        const WRITERS: [&str; 14] = [
+            "我",
+            "我们",
+            "笔者",
+            "本人",
+            "本会",
+            "我会",
+            "我司",
+            "本公司",
+            "我公司",
+            "我协会",
+            "本协会",
+            "我院",
+            "我单位",
+            "我方",
+        ];
+        let words = found.mentions.get(mention).map_or("", |mention| mention.name.of(self.text()));
+        WRITERS.contains(&words)
+    }
+
     /// Tells the pronoun of a thing.
     pub(super) fn is_it(&self, mention: usize, found: &Found) -> bool {
         let words = found.mentions.get(mention).map_or("", |mention| mention.name.of(self.text()));

@@ -51,3 +51,26 @@ fn an_office_makes_a_person_of_a_name_that_no_list_knows() {
         &["explicit: Ottla Marsk: that the register is too costly", "explicit: Ottla Marsk: that the banks are weak"],
     );
 }
+
+#[test]
+fn who_disagrees_takes_the_floor() {
+    check(
+        SourceKind::Record,
+        "滨州大学教授季明认为，登记费用过高。对此，海州大学副教授罗岚心持不同看法。她认为，费用并不高。",
+        &["explicit: 季明: 登记费用过高", "explicit: 罗岚心: 费用并不高"],
+    );
+    check(
+        SourceKind::Record,
+        "Anna Dahl believes that the register is too costly. Her neighbour Ottla Marsk disagreed: the mills could bear it.",
+        &["explicit: Anna Dahl: that the register is too costly", "explicit: Ottla Marsk: the mills could bear it"],
+    );
+}
+
+#[test]
+fn a_chinese_wish_without_a_subject_is_the_submitters() {
+    check(
+        SourceKind::Submission,
+        "海州磨坊协会关于登记办法的意见\n\n登记期限过短，建议延长至二十四个月。我们支持设立统一窗口。",
+        &["author: 海州磨坊协会: 延长至二十四个月", "author: 海州磨坊协会: 设立统一窗口"],
+    );
+}

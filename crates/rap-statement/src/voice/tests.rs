@@ -22,3 +22,10 @@ fn labels_are_fragments() {
     assert!(is_formality("Dear Minister,"));
     assert!(is_formality("尊敬的领导："));
 }
+
+#[test]
+fn who_is_of_another_opinion_ends_the_report() {
+    assert!(opposes("Her neighbour Ada Lund disagreed."));
+    assert!(opposes("对此，周明持不同看法。"));
+    assert!(!opposes("The rules differ from town to town."));
+}

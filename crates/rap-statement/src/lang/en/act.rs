@@ -215,6 +215,7 @@ pub(crate) fn judge(text: &str, context: &JudgeContext<'_>) -> Judgement {
     let words = tables.numbering.words(text, context.content);
     let mut hits = Vec::new();
     tables.acts.find(&words, &mut hits);
+    hits.retain(|hit| !(matches!(hit.label, Cue::Demand | Cue::Must) && is_bare_modal(text, tables, &words, hit)));
     let cue = tables.numbering.words(text, context.cue);
     let reading = Reading { text, words, hits, cue, tables };
     let sense = cue::sense(&reading);
@@ -225,6 +226,16 @@ pub(crate) fn judge(text: &str, context: &JudgeContext<'_>) -> Judgement {
     let stance =
         if sense == Some(Sense::Refuses) && act == Act::Position { votes.refused() } else { votes.stance(act) };
     Judgement { act, stance, strength, items }
+}
+
+/// Tells a modal at the end of what is said, which repeats a verb and asks for nothing: "where you show us that it must".
+fn is_bare_modal(text: &str, tables: &Tables, words: &[Word], hit: &Hit<Cue>) -> bool {
+    let classes = |word: &Word| tables.classes.get(usize::from(word.id)).copied().unwrap_or_default();
+    let modal = words.get(hit.first).is_some_and(|word| classes(word).contains(Class::MODAL));
+    let is_mark = |word: &Word| {
+        text.get(word.start as usize..word.end as usize).is_some_and(|word| !word.contains(char::is_alphanumeric))
+    };
+    modal && hit.end == hit.first + 1 && words.get(hit.end..).unwrap_or_default().iter().all(is_mark)
 }
 
 /// Tells a word that may be the verb of a clause.

@@ -217,14 +217,14 @@ impl Clauses<'_> {
         (!content.is_empty()).then_some(Complement { content, cue_end, manner })
     }
 
-    /// Returns the range without commas, dashes and stops at its ends.
+    /// Returns the range without commas, dashes and stops at its ends, and without an "and" that joins nothing to it.
     pub(crate) fn trimmed(&self, range: Range<usize>) -> Range<usize> {
         let edge = |tag: Tag| matches!(tag, Tag::Comma | Tag::Colon | Tag::Semicolon | Tag::Dash | Tag::Stop);
         let (mut start, mut end) = (range.start, range.end.min(self.to));
         while start < end && edge(self.tag(start)) {
             start += 1;
         }
-        while end > start && edge(self.tag(end - 1)) {
+        while end > start && (edge(self.tag(end - 1)) || self.tag(end - 1) == Tag::Coordinator) {
             end -= 1;
         }
         start..end

@@ -124,8 +124,11 @@ fn tie_to_mentions(
                 || matches!(words.word(at), "'s" | "’s")
                 || words.mark(at, b',')
         };
+        // "Her colleague Ada Lund" is Ada Lund.
+        let related = |at: usize| at == from && words.is(at, class::DETERMINER) && mention.form == MentionForm::Person;
         let governed = !(reached..first).all(national)
-            && (reached..first).any(|at| words.is(at, class::PREPOSITION | class::POSSESSIVE | class::RELATIVE));
+            && (reached..first)
+                .any(|at| words.is(at, class::PREPOSITION | class::POSSESSIVE | class::RELATIVE) && !related(at));
         let joined =
             !tied || (reached..first).all(|at| words.mark(at, b',') || words.says(at, "and") || words.says(at, "the"));
         if owned || governed || !joined {
@@ -172,6 +175,9 @@ fn describe(words: Words<'_>, from: usize, end: usize, source: Span) -> Mention 
     if proper && !token.is(class::ROLE) {
         return Mention { name: words.span(first, head + 1), ..plain(proper_form(words, first, head + 1)) };
     }
+    if let Some(name) = name_behind(words, first, head) {
+        return Mention { name: words.span(name, head + 1), ..plain(proper_form(words, name, head + 1)) };
+    }
     if token.is(class::ROLE) {
         let definite = words.says(from, "the") && head + 1 == end;
         let form = if definite { MentionForm::Definite } else { MentionForm::Unnamed };
@@ -190,15 +196,35 @@ fn describe(words: Words<'_>, from: usize, end: usize, source: Span) -> Mention 
     })
 }
 
+/// Returns where a name of two words or more begins that ends at `head`, behind a noun in small letters: "her neighbour
+/// Ada Lund".
+fn name_behind(words: Words<'_>, first: usize, head: usize) -> Option<usize> {
+    let named = |at: usize| words.capital(at) && !words.is(at, class::ROLE | class::NATION | class::TIME);
+    let mut name = head + 1;
+    while name > first && named(name - 1) {
+        name -= 1;
+    }
+    (head > name && name > first && words.get(name - 1).is_some_and(|token| token.shape == Shape::Lower))
+        .then_some(name)
+}
+
 /// Tells a noun for a human being: "the man", "a voter", "a strategist".
 fn is_human(words: Words<'_>, head: usize) -> bool {
     const HUMANS: [&str; 14] = [
         "man", "woman", "person", "lady", "wife", "boy", "girl", "child", "someone", "nobody", "one", "who", "anyone",
         "which",
     ];
-    const ENDINGS: [&str; 8] = ["ist", "ists", "ian", "ians", "man", "men", "woman", "women"];
+    const ENDINGS: [&str; 9] = ["ist", "ists", "ian", "ians", "man", "men", "woman", "women", "ants"];
     // Plurals in -ers and -ors are people, but for these.
-    const THINGS: [&str; 22] = [
+    const THINGS: [&str; 30] = [
+        "plants",
+        "grants",
+        "warrants",
+        "restaurants",
+        "variants",
+        "pollutants",
+        "covenants",
+        "constants",
         "numbers",
         "letters",
         "matters",
@@ -230,6 +256,7 @@ fn is_human(words: Words<'_>, head: usize) -> bool {
         || agents
         || HUMANS.contains(&noun.as_str())
         || ENDINGS.iter().any(|ending| noun.len() > ending.len() + 2 && noun.ends_with(ending))
+            && !THINGS.contains(&noun.as_str())
 }
 
 /// Tells words that stand for several people by their number: "many", "most of them", "42 percent of voters".

@@ -30,11 +30,29 @@ pub(super) fn items(reading: &Reading<'_>, context: &JudgeContext<'_>) -> Vec<Sp
     for from in origins(reading, context) {
         let starts = starts_of(reading, from);
         if starts.len() > 1 {
-            return spans(reading, &starts);
+            let starts = if context.manner == Manner::Asked { starts } else { asking(reading, starts) };
+            return if starts.len() > 1 { spans(reading, &starts) } else { Vec::new() };
         }
     }
     let clauses = clauses(reading);
     if clauses.len() > 1 { spans(reading, &clauses) } else { Vec::new() }
+}
+
+/// Leaves out the clauses with "that" which ask for nothing: "holds that a law is needed, and that the draft is sound".
+/// Where only one of them asks there is no list.
+fn asking(reading: &Reading<'_>, starts: Vec<usize>) -> Vec<usize> {
+    let known = &reading.tables.known;
+    let clauses = starts.iter().filter(|&&start| reading.id(start) == known.that).count();
+    if clauses < 2 {
+        return starts;
+    }
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([reading.words.len()]).collect();
+    let asks = |start: usize, end: usize| {
+        let asked = |cue: Cue| matches!(cue, Cue::Ask | Cue::Demand | Cue::Must | Cue::Implied);
+        reading.hits.iter().any(|hit| asked(hit.label) && hit.first >= start && hit.first < end)
+    };
+    let all = starts.iter().zip(&ends).all(|(&start, &end)| asks(start, end));
+    if all { starts } else { Vec::new() }
 }
 
 /// Items that are counted: "first, …; second, …", "(1) … (2) …".
@@ -131,7 +149,25 @@ fn head(reading: &Reading<'_>, at: usize) -> Option<(Head, usize)> {
 /// A verb with what it acts on. A word that is a noun as well must be a verb more often, or stand behind a modal, or
 /// before a determiner.
 fn is_bare_verb(reading: &Reading<'_>, at: usize) -> bool {
+    // Verbs that are adjectives or parts of prepositions more often, but before a determiner: "a single, free licence".
+    const ADJECTIVES: [&str; 12] = [
+        "free",
+        "open",
+        "clear",
+        "clean",
+        "complete",
+        "direct",
+        "separate",
+        "secure",
+        "correct",
+        "moderate",
+        "appropriate",
+        "subject",
+    ];
     let class = reading.class(at);
+    if ADJECTIVES.contains(&reading.word(at)) && at > 0 && separates(reading, at - 1) {
+        return reading.is(at + 1, Class::DETERMINER);
+    }
     let alone = at + 1 >= reading.words.len() || separates(reading, at + 1) || reading.word(at + 1) == ".";
     if alone || !class.intersects(Class::VERB | Class::EITHER) || reading.id(at + 1) == reading.tables.known.of {
         return false;

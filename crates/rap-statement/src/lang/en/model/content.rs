@@ -119,6 +119,10 @@ impl Lister<'_, '_> {
                 self.from(next + 2, ContentKind::BehindPreposition, next + 2);
             }
         }
+        if particle && clauses.word(next) == "for" {
+            // "Called for models to be exempt": who is to be exempt belongs to what is asked.
+            return;
+        }
         let addressed = clauses.phrase_end(next + usize::from(particle));
         let aside = clauses.skip_aside(addressed);
         let aside = aside + usize::from(clauses.tag(aside) == Tag::Comma);

@@ -1,0 +1,63 @@
+use rap_doc::{Doc, SourceId};
+
+use crate::{Act, AttributeOptions, SourceKind, attribute};
+
+/// Reads a text as a submission and compares what it demands.
+fn check(text: &str, demands: &[&str]) {
+    let doc = Doc::of_plain_text(SourceId::of(text.as_bytes()), text.to_owned());
+    let options = AttributeOptions { kind: Some(SourceKind::Submission), ..AttributeOptions::default() };
+    let record = attribute(&doc, &options);
+    let found = record.statements.iter().filter(|statement| statement.act == Act::Demand);
+    let shown: Vec<&str> = found.map(|statement| statement.quote().of(doc.text())).collect();
+    assert_eq!(shown, demands, "{text}");
+}
+
+#[test]
+fn what_was_asked_of_the_writer_is_no_demand() {
+    check("Every year a hundred tenants ask us for help because a letter was lost.", &[]);
+    check("My neighbours asked me to pass on one more thing.", &[]);
+    check("The tenants asked the council to freeze the rent.", &["to freeze the rent"]);
+}
+
+#[test]
+fn how_many_things_are_asked_for_is_no_demand() {
+    check("The union asks for four changes.", &[]);
+    check("The union asks for a change of the third clause.", &["a change of the third clause"]);
+}
+
+#[test]
+fn what_nobody_asks_is_no_demand() {
+    check("Readers are today advised not to lend their books.", &[]);
+}
+
+#[test]
+fn the_introduction_of_a_list_is_no_demand() {
+    check("We therefore ask the council to:", &[]);
+}
+
+#[test]
+fn a_question_for_a_reason_is_no_demand() {
+    check("She asked for the reason her card had been blocked.", &[]);
+}
+
+#[test]
+fn who_is_to_be_spared_belongs_to_what_is_asked() {
+    check("Ada Lund called for small boats to be exempt from the fee.", &["small boats to be exempt from the fee"]);
+    check("Ada Lund called for the crews to be told.", &["the crews to be told"]);
+}
+
+#[test]
+fn a_verb_repeated_by_its_modal_asks_for_nothing() {
+    check("The draft, Ada Lund said, will change where the drafters see that it must.", &[]);
+}
+
+#[test]
+fn what_is_not_asked_for_is_no_demand() {
+    check("本会理解行业的需要，也不要求逐一签约。", &[]);
+    check("本会要求逐一签约。", &["逐一签约"]);
+}
+
+#[test]
+fn a_count_of_replies_is_no_demand() {
+    check("本会走访会员三十家，收到书面建议五十二条。", &[]);
+}
