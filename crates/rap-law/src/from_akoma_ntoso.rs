@@ -48,6 +48,8 @@ fn role(element: &Element<'_>, markup: &mut Markup<'_>, articles: bool) -> Role 
         "conclusions" => Role::Provision(Kind::Conclusion, "conclusions"),
         "quotedStructure" | "embeddedStructure" => Role::Quoted,
         "wrapUp" | "interstitial" => Role::Closing,
+        // What this program wrote between two provisions.
+        "alinea" if element.get("class") == "continued" => Role::Closing,
         "num" => Role::Number,
         "heading" | "subheading" => Role::Heading,
         "td" | "th" => Role::Cell,

@@ -19,7 +19,7 @@ pub fn to_akoma_ntoso(law: &Law) -> String {
     out.push_str("<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\">\n<act name=\"act\">\n");
     meta(law, &mut out);
     preface(law, &mut out);
-    let mut printer = Printer { law, out, open: Vec::new(), part: None };
+    let mut printer = Printer { law, language: language(law), out, open: Vec::new(), part: None, list: None, lists: 0 };
     for index in 0..law.provisions.len() {
         printer.provision(index);
     }
@@ -27,13 +27,32 @@ pub fn to_akoma_ntoso(law: &Law) -> String {
 }
 
 fn meta(law: &Law, out: &mut String) {
-    let uri = escaped(law.identifier.as_deref().unwrap_or("/akn/und/act"));
-    let language = match language(law) {
+    out.push_str("<meta>\n");
+    identification(&uri(law), language(law), out);
+    let notes = law.doc.blocks().iter().filter(|block| block.kind == BlockKind::Caption);
+    let notes: Vec<String> = notes.map(|block| words(law, block.span)).collect();
+    if !notes.is_empty() {
+        out.push_str("<notes source=\"#rapporteur\">\n");
+        for (index, note) in notes.iter().enumerate() {
+            let _ = writeln!(out, "<note eId=\"note_{}\"><p>{note}</p></note>", index + 1);
+        }
+        out.push_str("</notes>\n");
+    }
+    out.push_str("</meta>\n");
+}
+
+fn uri(law: &Law) -> String {
+    escaped(law.identifier.as_deref().unwrap_or("/akn/und/act"))
+}
+
+/// Prints what the standard demands to be known of a work or of a component of one.
+fn identification(uri: &str, language: Language, out: &mut String) {
+    let language = match language {
         Language::English => "eng",
         Language::Chinese => "zho",
         Language::Other => "und",
     };
-    out.push_str("<meta>\n<identification source=\"#rapporteur\">\n");
+    out.push_str("<identification source=\"#rapporteur\">\n");
     for level in ["FRBRWork", "FRBRExpression", "FRBRManifestation"] {
         // The standard demands a date; the year 1 says that none is known.
         let _ = write!(
@@ -51,16 +70,6 @@ fn meta(law: &Law, out: &mut String) {
         let _ = writeln!(out, "</{level}>");
     }
     out.push_str("</identification>\n");
-    let notes = law.doc.blocks().iter().filter(|block| block.kind == BlockKind::Caption);
-    let notes: Vec<String> = notes.map(|block| words(law, block.span)).collect();
-    if !notes.is_empty() {
-        out.push_str("<notes source=\"#rapporteur\">\n");
-        for (index, note) in notes.iter().enumerate() {
-            let _ = writeln!(out, "<note eId=\"note_{}\"><p>{note}</p></note>", index + 1);
-        }
-        out.push_str("</notes>\n");
-    }
-    out.push_str("</meta>\n");
 }
 
 /// Returns the language that most of the act's own words are in; of a text that is no act, that of the text.
@@ -147,13 +156,19 @@ struct Open {
     index: usize,
     /// How many of its own texts are printed.
     printed: usize,
+    /// Whether a provision below it is printed.
+    has_child: bool,
 }
 
 struct Printer<'l> {
     law: &'l Law,
+    language: Language,
     out: String,
     open: Vec<Open>,
     part: Option<Part>,
+    /// The list of citations or of recitals that is open in the preamble, and how many there were.
+    list: Option<ProvisionKind>,
+    lists: usize,
 }
 
 impl Printer<'_> {
@@ -167,19 +182,55 @@ impl Printer<'_> {
             self.enter(Part::of(provision.kind));
         }
         let name = element(self.law, provision);
-        let _ =
-            write!(self.out, "<{name} eId=\"{}\" class=\"{}\">", escaped(provision.id.as_str()), provision.kind.name());
+        let (id, class) = (escaped(provision.id.as_str()), provision.kind.name());
+        self.enter_list(name, provision.kind);
+        let _ = write!(self.out, "<{name} eId=\"{id}\" class=\"{class}\"");
+        self.out.push_str(&if name == "hcontainer" { format!(" name=\"{class}\">") } else { ">".to_owned() });
         if let Some(number) = &provision.number {
             let _ = write!(self.out, "<num>{}</num>", words(self.law, number.printed));
         }
         if let Some(heading) = provision.heading {
             let _ = write!(self.out, "<heading>{}</heading>", words(self.law, heading));
         }
-        if provision.kind == ProvisionKind::Annex {
-            self.out.push_str("<doc name=\"annex\"><mainBody>");
+        if name == "attachment" {
+            self.out.push_str("<doc name=\"annex\"><meta>\n");
+            identification(&format!("{}!{id}", uri(self.law)), self.language, &mut self.out);
+            self.out.push_str("</meta><mainBody>");
         }
         self.out.push('\n');
-        self.open.push(Open { index, printed: 0 });
+        if let Some(parent) = self.open.last_mut() {
+            parent.has_child = true;
+        }
+        self.open.push(Open { index, printed: 0, has_child: false });
+    }
+
+    /// Opens the list that the standard puts around citations and recitals, and closes one that ends here.
+    fn enter_list(&mut self, name: &str, kind: ProvisionKind) {
+        let inside_of_one = self.open.iter().any(|open| {
+            let kind = self.law.provisions.get(open.index).map(|provision| provision.kind);
+            matches!(kind, Some(ProvisionKind::Citation | ProvisionKind::Recital))
+        });
+        if inside_of_one {
+            return;
+        }
+        let list = matches!(name, "citation" | "recital").then_some(kind);
+        if self.list == list {
+            return;
+        }
+        self.leave_list();
+        if list.is_some() {
+            self.lists += 1;
+            let _ = writeln!(self.out, "<{name}s eId=\"{name}s_{}\">", self.lists);
+            self.list = list;
+        }
+    }
+
+    fn leave_list(&mut self) {
+        match self.list.take() {
+            Some(ProvisionKind::Citation) => self.out.push_str("</citations>\n"),
+            Some(_) => self.out.push_str("</recitals>\n"),
+            None => {}
+        }
     }
 
     fn enter(&mut self, part: Part) {
@@ -203,41 +254,53 @@ impl Printer<'_> {
     fn own_before(&mut self, byte: usize) {
         let Some(open) = self.open.last_mut() else { return };
         let Some(provision) = self.law.provisions.get(open.index) else { return };
-        let from = open.printed;
+        let (from, has_child) = (open.printed, open.has_child);
         let count = provision.own.iter().skip(from).take_while(|own| own.start() < byte).count();
         open.printed += count;
-        let parent_only = provision.end == open.index + 1;
-        let texts = provision.own.iter().skip(from).take(count);
-        for (place, own) in texts.enumerate() {
-            let first = from + place == 0;
-            let class = if first { "" } else { " class=\"continued\"" };
-            let wrap = match provision.kind {
-                ProvisionKind::Preamble
-                | ProvisionKind::Annex
-                | ProvisionKind::Conclusion
-                | ProvisionKind::Citation
-                | ProvisionKind::Recital => None,
-                _ if parent_only => Some("content"),
-                _ if first => Some("intro"),
-                _ if byte == usize::MAX => Some("wrapUp"),
-                _ => Some("interstitial"),
-            };
-            let text = words(self.law, *own);
-            let _ = match wrap {
-                Some(wrap) => writeln!(self.out, "<{wrap}><p{class}>{text}</p></{wrap}>"),
-                None => writeln!(self.out, "<p{class}>{text}</p>"),
-            };
+        if count == 0 {
+            return;
         }
+        if provision.kind == ProvisionKind::Preamble {
+            self.leave_list();
+        }
+        let (start, end) = self.wrap(provision, from, has_child, byte == usize::MAX);
+        self.out.push_str(&start);
+        for (place, own) in provision.own.iter().enumerate().skip(from).take(count) {
+            let class = if place == 0 && !has_child { "" } else { " class=\"continued\"" };
+            let _ = write!(self.out, "<p{class}>{}</p>", words(self.law, *own));
+        }
+        self.out.push_str(end);
+        self.out.push('\n');
+    }
+
+    /// Returns the tags around own texts: before what is below the provision, after it, or between, for which the
+    /// standard has no element but a provision without a number.
+    fn wrap(&self, provision: &Provision, from: usize, has_child: bool, last: bool) -> (String, &'static str) {
+        let (start, end) = match element(self.law, provision) {
+            "preamble" | "attachment" | "conclusions" | "citation" | "recital" => ("", ""),
+            _ if last && !has_child => ("<content>", "</content>"),
+            _ if !has_child => ("<intro>", "</intro>"),
+            _ if last => ("<wrapUp>", "</wrapUp>"),
+            _ => {
+                let id = escaped(provision.id.as_str());
+                let start = format!("<alinea eId=\"{id}__text_{}\" class=\"continued\"><content>", from + 1);
+                return (start, "</content></alinea>");
+            }
+        };
+        (start.to_owned(), end)
     }
 
     fn close(&mut self) {
         self.own_before(usize::MAX);
         let Some(open) = self.open.pop() else { return };
         let Some(provision) = self.law.provisions.get(open.index) else { return };
-        if provision.kind == ProvisionKind::Annex {
-            self.out.push_str("</mainBody></doc>");
+        if provision.kind == ProvisionKind::Preamble {
+            self.leave_list();
         }
         let name = element(self.law, provision);
+        if name == "attachment" {
+            self.out.push_str("</mainBody></doc>");
+        }
         let _ = writeln!(self.out, "</{name}>");
     }
 

@@ -65,16 +65,22 @@ impl LawDiff<'_> {
             "<article eId=\"art_{number}\">\n<num>{number}</num>\n<content>\n<p><mod eId=\"mod_{number}\">{}",
             escaped(&self.sentence(change))
         );
+        // The standard wants the old texts before the new ones.
+        let mut added = String::new();
         let mut quotes = 0;
         for (words, is_old) in self.quotes(change) {
             quotes += 1;
             let quote = format!("mod_{number}__qtext_{quotes}");
-            let element = if is_old { "old" } else { "new" };
-            let _ = write!(analysis, "<{element} href=\"#{quote}\"/>");
+            let _ = if is_old {
+                write!(analysis, "<old href=\"#{quote}\"/>")
+            } else {
+                write!(added, "<new href=\"#{quote}\"/>")
+            };
             let says = if is_old { "delete" } else { "insert" };
             let words = escaped(&label::one_line(&words));
             let _ = write!(body, "; {says} <quotedText eId=\"{quote}\">{words}</quotedText>");
         }
+        analysis.push_str(&added);
         if !new.is_empty() && !old.is_empty() && old != new {
             let _ = write!(analysis, "<new href=\"#new/{new}\"/>");
         }
