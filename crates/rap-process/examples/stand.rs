@@ -71,6 +71,7 @@ fn happening(seed: u64) -> Option<Happening> {
         people,
         sessions: Vec::new(),
         evidence: vec![Evidence { origin: "t.csv".to_owned(), locus: None, place: 2, quote: "row".to_owned() }],
+        plan_year: None,
         attendance: Vec::new(),
     };
     Some(Happening { event, accounts: vec![usize::try_from(seed).unwrap_or(0)] })

@@ -8,6 +8,7 @@ use crate::{
     contradictions_between, contradictions_within, events_of, join, plan_of, stand,
 };
 
+mod held;
 mod properties;
 
 /// Papers by their file names, read as the program reads them.

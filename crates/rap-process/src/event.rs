@@ -4,11 +4,13 @@
 //! the table it came from. Two papers that tell of one event give two accounts; [`join`](crate::join) finds them.
 
 mod cues;
+mod deed;
 pub(crate) mod from_doc;
 mod from_table;
 mod hosts;
 mod item;
 mod join;
+mod meeting;
 mod people;
 mod place;
 mod plan;
@@ -221,6 +223,8 @@ pub struct Event {
     pub place: String,
     /// The law that it is about.
     pub item: Item,
+    /// The year of the plan that an event about a plan tells of; none for other events.
+    pub plan_year: Option<i16>,
     /// Whether it is announced and not told as done.
     pub planned: bool,
     /// Who had a part in it, in the order in which they are named.

@@ -37,6 +37,7 @@ fn event() -> impl Strategy<Value = Event> {
                 people: people.collect(),
                 sessions: Vec::new(),
                 evidence: vec![Evidence { origin: "t.csv".into(), locus: None, place: 2, quote: "row".into() }],
+                plan_year: None,
                 attendance: Vec::new(),
             }
         })

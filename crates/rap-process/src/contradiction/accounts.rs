@@ -8,6 +8,9 @@ use super::{Contradiction, ContradictionKind};
 use crate::event::{Event, Evidence, Happening};
 use crate::when::day_for_people;
 
+/// Words that count those who came, whatever they are called.
+const CAME: [&str; 8] = ["attended", "took part", "participated", "were present", "参加", "出席", "与会", "参会"];
+
 /// How many accounts of one event are compared with each other.
 const MOST_COMPARED: usize = 12;
 
@@ -123,13 +126,19 @@ fn tally(words: &str) -> Option<String> {
         let date =
             rest.split(|c: char| !c.is_alphabetic()).next().is_some_and(|word| rap_doc::month_of(word).is_some());
         if votes && !date && (*a >= 10 || plain != "to") {
-            let third = numbers
-                .get(index + 2)
-                .filter(|(span, _)| words.get(second.end()..span.start()).is_some_and(|gap| gap.len() <= 30));
+            let third = numbers.get(index + 2).filter(|(span, _)| is_third(words, *second, *span));
             return Some(third.map_or_else(|| format!("{a}-{b}"), |(_, c)| format!("{a}-{b}-{c}")));
         }
     }
     None
+}
+
+/// Tells whether a third number goes on with a tally: those who abstained, and no day or year.
+fn is_third(words: &str, second: Span, third: Span) -> bool {
+    let gap = words.get(second.end()..third.start()).unwrap_or_default();
+    let behind: String = words.get(third.end()..).unwrap_or_default().chars().take(14).collect();
+    let abstained = |words: &str| words.contains("abst") || words.contains("弃权");
+    gap.len() <= 30 && (matches!(gap.trim(), "-" | "–" | "—") || abstained(gap) || abstained(&behind))
 }
 
 fn numbers_in(words: &str) -> Vec<(Span, u32)> {
@@ -154,7 +163,10 @@ fn numbers(one: &Event, other: &Event, found: &mut Vec<Contradiction>) {
             counted(&evidence.quote, language).into_iter().map(|count| (count, evidence.clone())).collect::<Vec<_>>()
         });
         counted
-            .filter(|(count, _)| matches!(count.class, "participant" | "company"))
+            .filter(|(count, evidence)| {
+                matches!(count.class, "participant" | "company")
+                    || count.class == "speaker" && CAME.iter().any(|word| evidence.quote.contains(word))
+            })
             .collect::<Vec<(Counted, Evidence)>>()
     };
     let others = of(other);

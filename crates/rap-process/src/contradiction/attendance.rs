@@ -13,6 +13,9 @@ const LIST: usize = 3;
 /// A report of fewer speeches does not set out to report who spoke.
 const SPEECHES: usize = 3;
 
+/// How far behind the list the words of those on it are looked for, in sentences.
+const MOST_SENTENCES: usize = 400;
+
 pub(super) fn check(paper: &Paper<'_>, event: &Event, found: &mut Vec<Contradiction>) {
     if !event.kind.gathers() {
         return;
@@ -111,7 +114,7 @@ fn silent(
                     || is_of(&speaker.organisation, &attendee.name)
                     || is_of(&speaker.name, &attendee.name)
             };
-            !spoke.iter().any(&speaks) && !chairs.iter().any(speaks)
+            !spoke.iter().any(&speaks) && !chairs.iter().any(speaks) && !is_named_with_words(paper, event, attendee)
         })
         .collect();
     // People who come without a body of their own, and a report in which nobody listed speaks, tell nothing.
@@ -132,6 +135,25 @@ fn silent(
         caution: "silence in a report is no position, and may be the report's".to_owned(),
         evidence,
     });
+}
+
+/// Tells whether a sentence that holds somebody's words names the body: its speaker may come from it.
+fn is_named_with_words(paper: &Paper<'_>, event: &Event, attendee: &Participant) -> bool {
+    let text = paper.doc.text();
+    let from = event.evidence.first().and_then(|evidence| evidence.locus).map_or(0, |locus| locus.span.start());
+    let listed = attendee.span.map_or(0, Span::end);
+    // Before the words, not among them.
+    let speaks = |sentence: Span| {
+        let name = sentence.of(text).find(attendee.name.as_str()).map(|at| sentence.start() + at + attendee.name.len());
+        let attributed =
+            |statement: &&rap_statement::Statement| statement.mention.iter().any(|mention| sentence.contains(*mention));
+        name.is_some_and(|name| {
+            paper.record.statements.iter().filter(attributed).any(|statement| name <= statement.quote().start())
+        })
+    };
+    let behind = paper.sentences().map(|(_, _, span)| span).filter(|span| span.start() >= from.max(listed));
+    let behind = behind.take(MOST_SENTENCES).filter(|span| span.of(text).contains(attendee.name.as_str()));
+    attendee.name.chars().count() >= 3 && behind.take(20).any(speaks)
 }
 
 /// Tells whether a name is that of a body, its short form, or of a part of it.

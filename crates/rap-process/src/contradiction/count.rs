@@ -4,7 +4,7 @@
 use rap_doc::{BlockKind, Language, Span};
 use rap_statement::{ActorKind, SourceKind, Speaker};
 
-use super::numerals::{Bound, Counted, counted};
+use super::numerals::{Bound, Counted, before_colon, counted};
 use super::{Contradiction, ContradictionKind, listed};
 use crate::event::Paper;
 
@@ -12,7 +12,10 @@ pub(super) fn check(paper: &Paper<'_>, found: &mut Vec<Contradiction>) {
     let text = paper.doc.text();
     for (block, language, sentence) in paper.sentences() {
         let words = sentence.of(text);
-        for count in counted(words, language).into_iter().filter(|count| count.bound == Bound::Exact) {
+        let named = before_colon(words, language);
+        let counts = counted(words, language);
+        let named = named.filter(|named| !counts.iter().any(|count| count.span.overlaps(named.span)));
+        for count in counts.into_iter().chain(named).filter(|count| count.bound == Bound::Exact) {
             let contradiction = in_list(paper, sentence, words, &count, language)
                 .or_else(|| ordinals(paper, block, sentence, &count, language))
                 .or_else(|| speakers(paper, block, sentence, words, &count));
@@ -53,12 +56,14 @@ fn in_list(
     if most < 2 || (fewest..=most).contains(&count.number) {
         return None;
     }
-    let told = if fewest == most { fewest.to_string() } else { format!("{fewest} to {most}") };
+    // In Chinese the last two of a list are joined by 和, so that the longer reading is the likely one.
+    let likely = language == Language::Chinese && most == fewest + 1;
+    let told = if fewest == most || likely { most.to_string() } else { format!("{fewest} to {most}") };
     let start = sentence.start() + count.span.end() + colon;
     Some(Contradiction {
         kind: ContradictionKind::Count,
         words: format!("“{}” are announced and {told} are listed", count.span.of(words)),
-        caution: if fewest == most {
+        caution: if fewest == most || likely {
             String::new()
         } else {
             "a list with “and” can be counted in more than one way".to_owned()

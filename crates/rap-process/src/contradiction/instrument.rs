@@ -53,6 +53,8 @@ pub(super) fn check(paper: &Paper<'_>, found: &mut Vec<Contradiction>) {
     known(paper, found);
     interim(paper, found);
     numbers(paper, found);
+    two_kinds(paper, found);
+    this_instrument(paper, found);
 }
 
 fn kind_of(word: &str) -> Option<usize> {
@@ -145,6 +147,68 @@ fn context<'p>(paper: &Paper<'p>, span: Span) -> &'p str {
         start += 1;
     }
     text.get(start..end).unwrap_or_default()
+}
+
+/// One name with the words for two kinds of act of the Union: "Mooring Directive" and "Mooring Regulation".
+fn two_kinds(paper: &Paper<'_>, found: &mut Vec<Contradiction>) {
+    let mut seen: BTreeMap<Vec<String>, (&'static str, Span, String)> = BTreeMap::new();
+    for law in paper.laws() {
+        let name = &law.item.name;
+        let Some(last) = name.split(' ').next_back() else { continue };
+        let kind = ["Regulation", "Directive"].into_iter().find(|kind| *kind == last);
+        let (Some(kind), false) = (kind, law.item.key.is_empty()) else { continue };
+        match seen.get(&law.item.key) {
+            Some((known, span, first)) if *known != kind => {
+                found.push(Contradiction {
+                    kind: ContradictionKind::WrongInstrument,
+                    words: format!("“{first}” and “{name}”: one name with the words for two kinds of act"),
+                    caution: "a regulation and a directive may stand beside each other on one subject".to_owned(),
+                    evidence: vec![paper.evidence(*span), paper.evidence(law.span)],
+                });
+                return;
+            }
+            Some(_) => {}
+            None => {
+                seen.insert(law.item.key.clone(), (kind, law.span, name.clone()));
+            }
+        }
+    }
+}
+
+/// 该条例 said of the one instrument that a paper names, which is 办法.
+fn this_instrument(paper: &Paper<'_>, found: &mut Vec<Contradiction>) {
+    const KINDS_ZH: [&str; 4] = ["条例", "办法", "规定", "法"];
+    let text = paper.doc.text();
+    let mut titles: Vec<(Span, &str)> = Vec::new();
+    for (at, _) in text.match_indices('《') {
+        let from = at + "《".len();
+        let Some(length) = text.get(from..).and_then(|rest| rest.find('》')).filter(|length| *length <= 240) else {
+            continue;
+        };
+        let span = Span::new(from, from + length);
+        let name = span.of(text);
+        let name = name.split(['（', '(']).next().unwrap_or(name);
+        let kind = KINDS_ZH.iter().find(|kind| name.ends_with(**kind));
+        titles.extend(kind.map(|kind| (Span::new(span.start(), span.start() + name.len()), *kind)));
+    }
+    let Some((title, kind)) = titles.first().copied() else { return };
+    // With instruments of several kinds "this one" may be any of them.
+    if titles.iter().any(|(_, other)| *other != kind) {
+        return;
+    }
+    for other in KINDS_ZH.into_iter().filter(|other| *other != kind && *other != "法") {
+        for word in ["该", "本", "此"] {
+            let words = format!("{word}{other}");
+            let Some(at) = text.match_indices(&words).map(|(at, _)| at).find(|at| *at > title.end()) else { continue };
+            found.push(Contradiction {
+                kind: ContradictionKind::WrongInstrument,
+                words: format!("“{words}” is said where the paper names “{}” alone", title.of(text)),
+                caution: "another instrument may be meant that the paper does not name".to_owned(),
+                evidence: vec![paper.evidence(title), paper.evidence(Span::new(at, at + words.len()))],
+            });
+            return;
+        }
+    }
 }
 
 /// One number with two words before it: `Regulation (EU) 2031/12`, `Directive (EU) 2031/12`.

@@ -11,6 +11,7 @@ use crate::event::may_be_public;
 pub(super) fn check(paper: &Paper<'_>, found: &mut Vec<Contradiction>) {
     ambiguous(paper, found);
     two_names(paper, found);
+    two_names_zh(paper, found);
 }
 
 /// A name that may mean two bodies of one country, with each form in which the paper gives it.
@@ -118,6 +119,65 @@ fn two_names(paper: &Paper<'_>, found: &mut Vec<Contradiction>) {
             });
         }
     }
+}
+
+/// Endings of names in Chinese that tell one body of its kind from another.
+const ENDINGS_ZH: [&str; 10] =
+    ["研究院", "研究所", "研究中心", "协会", "联盟", "委员会", "商会", "学会", "基金会", "中心"];
+
+/// Two names in Chinese of one beginning and one ending, of which one has a character or two more in the middle.
+fn two_names_zh(paper: &Paper<'_>, found: &mut Vec<Contradiction>) {
+    let text = paper.doc.text();
+    let mut named: Vec<(Span, Vec<char>)> = Vec::new();
+    for (_, language, sentence) in paper.sentences() {
+        if language != Language::Chinese {
+            continue;
+        }
+        for ending in ENDINGS_ZH {
+            for (at, _) in sentence.of(text).match_indices(ending) {
+                let end = sentence.start() + at + ending.len();
+                let name = name_before(text, sentence.start(), end);
+                let words: Vec<char> = name.of(text).chars().collect();
+                if words.len() >= 6 && named.len() < MOST_COMPARED && !named.iter().any(|(_, known)| *known == words) {
+                    named.push((name, words));
+                }
+            }
+        }
+    }
+    for (index, (span, one)) in named.iter().enumerate() {
+        let twin = named.iter().skip(index + 1).find(|(_, other)| are_twins(one, other));
+        if let Some((other, _)) = twin {
+            found.push(Contradiction {
+                kind: ContradictionKind::BodyNames,
+                words: format!("“{}” and “{}” may be one body under two names", span.of(text), other.of(text)),
+                caution: "the names differ in a character or two".to_owned(),
+                evidence: vec![paper.evidence(*span), paper.evidence(*other)],
+            });
+        }
+    }
+}
+
+/// Returns the run of characters up to `end` that may be a name: from the last mark or small word before it.
+fn name_before(text: &str, from: usize, end: usize) -> Span {
+    let head = text.get(from..end).unwrap_or_default();
+    let mut start = end;
+    for (at, c) in head.char_indices().rev().take(20) {
+        if !('\u{4e00}'..='\u{9fff}').contains(&c) || "的由和与及、在了对向为是据经请来自".contains(c)
+        {
+            break;
+        }
+        start = from + at;
+    }
+    Span::new(start, end)
+}
+
+/// Tells whether two names begin and end alike and one has one or two characters more in between.
+fn are_twins(one: &[char], other: &[char]) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let more = long.len() - short.len();
+    let head = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let tail = short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
+    (1..=2).contains(&more) && head >= 2 && tail >= 3 && head + tail >= short.len()
 }
 
 struct Name {

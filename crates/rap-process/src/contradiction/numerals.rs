@@ -40,6 +40,9 @@ impl Counted {
     }
 }
 
+/// Tens, by which numbers above twenty are written: `thirty`, `forty-five`.
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
 const WORDS: [&str; 21] = [
     "zero",
     "one",
@@ -85,6 +88,12 @@ const NOUNS: [(&str, &[&str]); 5] = [
             "delegates",
             "academics",
             "executives",
+            "commenters",
+            "respondents",
+            "submitters",
+            "signatories",
+            "lawmakers",
+            "ministers",
         ],
     ),
     ("company", &["companies", "enterprises", "firms"]),
@@ -139,7 +148,7 @@ fn counted_en(sentence: &str) -> Vec<Counted> {
     let tokens: Vec<(Span, String)> = tokens(sentence);
     let mut found = Vec::new();
     for (index, (span, word)) in tokens.iter().enumerate() {
-        let Some(number) = number_en(word) else { continue };
+        let Some(number) = number_en(word).or_else(|| tens(&tokens, index)) else { continue };
         // A number behind a letter, a point or a sign is part of another.
         let tail = sentence.get(span.end()..).unwrap_or_default();
         if tail.starts_with(['.', '%', '/', '-'])
@@ -170,6 +179,81 @@ fn counted_en(sentence: &str) -> Vec<Counted> {
         }
     }
     found
+}
+
+/// Returns the number of tens and a digit behind them: "thirty", "forty-five" from its first word.
+fn tens(tokens: &[(Span, String)], index: usize) -> Option<usize> {
+    let (span, word) = tokens.get(index)?;
+    let tens = (TENS.iter().position(|known| known == word)? + 2) * 10;
+    let digit = tokens.get(index + 1).filter(|(next, _)| next.start() == span.end() + 1);
+    let digit = digit.and_then(|(_, word)| WORDS.iter().position(|known| known == word)).filter(|digit| *digit < 10);
+    Some(tens + digit.unwrap_or(0))
+}
+
+/// Words that measure and count nothing that a list could name.
+const MEASURES: [&str; 22] = [
+    "years",
+    "months",
+    "weeks",
+    "days",
+    "hours",
+    "minutes",
+    "percent",
+    "votes",
+    "euros",
+    "dollars",
+    "pounds",
+    "yuan",
+    "million",
+    "billion",
+    "pages",
+    "times",
+    "points",
+    "degrees",
+    "metres",
+    "kilometres",
+    "miles",
+    "seats",
+];
+
+/// Returns the number before the colon of a list with whatever it counts: "five tests for masters: …", 三类经验：….
+pub(super) fn before_colon(sentence: &str, language: Language) -> Option<Counted> {
+    let colon = sentence.find([':', '：'])?;
+    let head = sentence.get(..colon)?;
+    if language == Language::Chinese {
+        return before_colon_zh(head);
+    }
+    let tokens = tokens(head);
+    let (index, number) = (0..tokens.len()).rev().take(9).find_map(|index| {
+        let (_, word) = tokens.get(index)?;
+        Some((index, number_en(word).or_else(|| tens(&tokens, index))?))
+    })?;
+    let (start, _) = tokens.get(index)?;
+    let (noun, _) = tokens.iter().skip(index + 1).take(3).find(|(_, word)| {
+        let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+        (plural || word == "criteria") && !MEASURES.contains(&word.as_str())
+    })?;
+    let between = head.get(start.end()..noun.start())?;
+    let behind = head.get(noun.end()..)?;
+    let led =
+        behind.is_empty() || [" for ", " of ", " in ", " to be ", " on "].iter().any(|word| behind.starts_with(word));
+    let before = index.checked_sub(1).and_then(|at| tokens.get(at)).map_or("", |(_, word)| word.as_str());
+    let exact = !AT_LEAST.contains(&before) && !ABOUT.contains(&before);
+    let plain = !between.contains([',', '.', ';', '(']) && !behind.contains([',', '.', ';', '(']) && behind.len() <= 40;
+    (led && plain && exact).then_some(Counted { span: start.hull(*noun), number, class: "named", bound: Bound::Exact })
+}
+
+fn before_colon_zh(head: &str) -> Option<Counted> {
+    const UNITS: [char; 12] = ['位', '名', '家', '个', '项', '条', '大', '点', '类', '种', '份', '方'];
+    let clause = head.rfind(['，', '。', '；']).map_or(0, |at| at + "，".len());
+    let words = head.get(clause..)?;
+    let (at, _) = words.char_indices().rev().take(12).filter(|(_, c)| "二两三四五六七八九十".contains(*c)).last()?;
+    let numerals: String = words.get(at..)?.chars().take_while(|c| "二两三四五六七八九十".contains(*c)).collect();
+    let unit = words.get(at + numerals.len()..)?.chars().next()?;
+    let before = words.get(..at)?;
+    let fits = UNITS.contains(&unit) && !before.ends_with('第') && !before.ends_with(['近', '约', '逾', '超']);
+    let number = number_zh(&numerals).filter(|number| fits && (2..40).contains(number))?;
+    Some(Counted { span: Span::new(clause + at, head.len()), number, class: "named", bound: Bound::Exact })
 }
 
 fn number_en(word: &str) -> Option<usize> {

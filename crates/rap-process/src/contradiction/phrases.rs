@@ -6,7 +6,17 @@ use rap_statement::SourceKind;
 use super::{Contradiction, ContradictionKind};
 use crate::event::Paper;
 
-const KNOWN_EN: [&str; 13] = [
+const KNOWN_EN: [&str; 23] = [
+    "everybody knows that",
+    "as everybody knows",
+    "it is generally known",
+    "it is commonly known",
+    "it is widely accepted",
+    "it is widely acknowledged",
+    "it is universally acknowledged",
+    "it is undisputed",
+    "it is beyond dispute",
+    "there is no doubt that",
     "it is well known that",
     "it's well known that",
     "is well known that",
@@ -21,12 +31,41 @@ const KNOWN_EN: [&str; 13] = [
     "it is widely known",
     "nobody disputes that",
 ];
-const KNOWN_ZH: [&str; 8] =
-    ["众所周知", "众所皆知", "大家都知道", "毋庸置疑", "不言而喻", "人所共知", "无可争议的是", "毫无疑问"];
+const KNOWN_ZH: [&str; 14] = [
+    "尽人皆知",
+    "不争的事实",
+    "显而易见",
+    "有目共睹",
+    "不言自明",
+    "举世公认",
+    "众所周知",
+    "众所皆知",
+    "大家都知道",
+    "毋庸置疑",
+    "不言而喻",
+    "人所共知",
+    "无可争议的是",
+    "毫无疑问",
+];
 
 /// Words that give a source after all.
-const SOURCED: [&str; 11] =
-    ["according to", "reported", "cited", "citing", "announced", "published", "http", "据", "报道", "根据", "公布"];
+const SOURCED: [&str; 15] = [
+    "according to",
+    "reported",
+    "cited",
+    "citing",
+    "announced",
+    "published",
+    "http",
+    "据报",
+    "据悉",
+    "据介绍",
+    "据统计",
+    "据《",
+    "报道",
+    "根据",
+    "公布",
+];
 
 const PLAN_EN: [&str; 9] = [
     "plan",
@@ -90,6 +129,16 @@ fn known(paper: &Paper<'_>, sentence: rap_doc::Span, words: &str, language: Lang
     });
 }
 
+/// Returns the words of a draft that is relied on for what the law is to say, and that a plan has announced.
+fn relied_on(lower: &str) -> Option<&str> {
+    let at = lower.find("according to ").or_else(|| lower.find("under the "))?;
+    let rest = lower.get(at..)?;
+    let draft = rest.find("draft ").filter(|draft| *draft <= 60)?;
+    let announced = rest.get(draft..)?;
+    let planned = ["announced in", "listed in", "included in", "named in", "foreseen in"];
+    planned.iter().any(|word| announced.contains(word)).then(|| rest.get(..draft + "draft".len())).flatten()
+}
+
 fn plan(
     paper: &Paper<'_>,
     sentence: rap_doc::Span,
@@ -100,7 +149,8 @@ fn plan(
     let (drafts, plans): (&[&str], &[&str]) =
         if language == Language::Chinese { (&DRAFT_ZH, &PLAN_ZH) } else { (&DRAFT_EN, &PLAN_EN) };
     let lower = words.to_ascii_lowercase();
-    let Some(draft) = drafts.iter().find(|draft| lower.contains(**draft)) else { return };
+    let told = drafts.iter().find(|draft| lower.contains(**draft)).copied();
+    let Some(draft) = told.or_else(|| relied_on(&lower)) else { return };
     let near = format!("{} {lower}", before.to_ascii_lowercase());
     let Some(plan) = plans.iter().find(|plan| near.contains(**plan)) else { return };
     // A draft that was shown is one.

@@ -170,7 +170,7 @@ impl<'t> Reader<'t> {
         let next = next + usize::from(self.is(next, &["of"]));
         let month = self.month(next).filter(|_| self.joined(next))?;
         let (year, end) = self.year_behind(next + 1);
-        self.days(year, month, first, last, edge, context, end)
+        self.days(year.or_else(|| self.year_of_the_end(end)), month, first, last, edge, context, end)
     }
 
     /// `April 19`, `April 19, 2031`, `April 24-28`, `April 2031`, and `April` alone behind a preposition.
@@ -180,6 +180,7 @@ impl<'t> Reader<'t> {
             let (last, next) = self.range_to(at + 2).unwrap_or((first, at + 2));
             // "May 20 people" is no date; a month and a day stand before a mark, a year or a small word.
             let (year, end) = self.year_behind(next);
+            let year = year.or_else(|| self.year_of_the_end(end));
             return self.days(year, month, first, last, edge, context, end);
         }
         let (year, end) = self.year_behind(at + 1);
@@ -233,6 +234,19 @@ impl<'t> Reader<'t> {
         }
         let linked = self.is(at, &["to", "and", "through"]) && self.joined(at) && self.joined(at + 1);
         linked.then(|| day(self.word(at + 1))).flatten().map(|last| (last, at + 2))
+    }
+
+    /// Returns the year of the day that ends a range of two months: "October 9 to November 3, 2031".
+    fn year_of_the_end(&self, at: usize) -> Option<i16> {
+        let dashed = matches!(self.gap(at).trim(), "-" | "–" | "—");
+        let at = if dashed { at } else { at + 1 };
+        let linked = self.is(at.checked_sub(1)?, &["to", "and", "until", "through"]) && self.joined(at);
+        if !dashed && !linked {
+            return None;
+        }
+        let month_first = self.month(at).is_some() && day(self.word(at + 1)).is_some();
+        let day_first = day(self.word(at)).is_some() && self.month(at + 1).is_some();
+        (month_first || day_first).then(|| self.year_behind(at + 2).0).flatten()
     }
 
     fn year_behind(&self, at: usize) -> (Option<i16>, usize) {

@@ -129,7 +129,14 @@ pub(super) fn told(sentence: &str, language: Language) -> Vec<Told> {
         }
         // One sentence may tell of two events of one sort: the Council's mandate and the Parliament's.
         for _ in 0..MOST_OF_A_SORT {
-            let Some((span, words)) = tightest(rule, &hits, &used) else { break };
+            // What was introduced and then withdrawn is one bill, named once.
+            let back = matches!(rule.kind, EventKind::Withdrawn | EventKind::Rejected | EventKind::Vetoed);
+            let none = Vec::new();
+            let Some((span, words)) = tightest(rule, &hits, if back { &none } else { &used }) else { break };
+            let again = back && found.iter().any(|known| known.kind == rule.kind && known.span.overlaps(span));
+            if again {
+                break;
+            }
             used.extend(words);
             let silent = matches!(rule.kind, EventKind::PlanSilent | EventKind::PlanDropped);
             let planned = match mood(&text, span, english, silent) {
@@ -196,6 +203,8 @@ fn mood(text: &str, span: Span, english: bool, negative: bool) -> Mood {
     let before = text.get(start..span.start()).unwrap_or_default();
     let clause = before.rfind([';', '；', '。', '，', ',']).map_or(before, |at| before.get(at..).unwrap_or_default());
     let within = text.get(span.range()).unwrap_or_default();
+    // 建议稿 is a draft and no wish.
+    let [clause, within] = [clause, within].map(|words| words.replace("建议稿", "文稿"));
     let has = |words: &[&str]| words.iter().any(|word| clause.contains(word) || within.contains(word));
     const WISH_EN: [&str; 20] = [
         " should ",

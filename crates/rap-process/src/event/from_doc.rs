@@ -7,13 +7,16 @@ use rap_doc::{Block, BlockKind, Doc, Language, Locus, Source, Span};
 use rap_statement::{Act, Record, SourceKind, Speaker, Statement};
 
 use super::cues::{Told, told};
+use super::deed::{is_of_another_deed, kind_by};
 use super::hosts::hosts;
 use super::item::{Item, LawName, laws, main_item};
+use super::meeting::{attendance, fill_organisations, sessions, title_in};
 use super::people::{Names, acting};
 use super::place::place_of;
-use super::plan::plan_of;
+use super::plan::{plan_of, year_told};
 use super::{Event, EventKind, Evidence, Participant, Role};
 use crate::dates::{DateBasis, DateContext, DateMention, Edge, date_mentions};
+use crate::when::When;
 
 /// A paper with everything that was read in it.
 #[derive(Copy, Clone, Debug)]
@@ -102,6 +105,7 @@ pub fn events_of(paper: &Paper<'_>) -> Vec<Event> {
         main,
         events: Vec::new(),
         last_actor: None,
+        last_plan: None,
     };
     for (index, block) in paper.blocks() {
         if paper.kind_of(index) != SourceKind::Law {
@@ -124,6 +128,8 @@ struct Stage<'p> {
     events: Vec<Event>,
     /// Who did the last deed of the paragraph: "it" in the next sentence.
     last_actor: Option<(usize, Participant)>,
+    /// The plan that was told of last: "the plan" in a later sentence.
+    last_plan: Option<(Option<i16>, Vec<Participant>)>,
 }
 
 impl Stage<'_> {
@@ -174,7 +180,8 @@ impl Stage<'_> {
     fn event(&mut self, block: usize, language: Language, sentence: Span, told: Told) -> Event {
         let date = self.date_of(sentence, told);
         let item = self.item_of(sentence, told.span);
-        let people = self.people_of(block, language, sentence, told);
+        let mut people = self.people_of(block, language, sentence, told);
+        let plan_year = self.plan_of_event(sentence, told, &mut people);
         let weekday = date.and_then(|date| date.weekday);
         let closes = matches!(told.kind, EventKind::ConsultationOpened | EventKind::ConsultationClosed);
         let until = self.dates_in(sentence).find(|date| closes && date.edge == Edge::Until).and_then(|date| date.when);
@@ -182,8 +189,9 @@ impl Stage<'_> {
             EventKind::ConsultationClosed => until.or_else(|| date.and_then(|date| date.when)),
             _ => date.filter(|date| !(closes && date.edge == Edge::Until)).and_then(|date| date.when),
         };
+        let when = when.or_else(|| self.opened_now(sentence, told));
         Event {
-            kind: told.kind,
+            kind: kind_by(told.kind, &people),
             reading: told.reading,
             title: title_in(sentence.of(self.paper.doc.text())),
             when,
@@ -196,8 +204,43 @@ impl Stage<'_> {
             people,
             sessions: Vec::new(),
             evidence: vec![self.paper.evidence(sentence)],
+            plan_year,
             attendance: Vec::new(),
         }
+    }
+
+    /// Returns the year of the plan that an event tells of; whose plan it is follows the text before, where the sentence
+    /// names nobody.
+    fn plan_of_event(&mut self, sentence: Span, told: Told, people: &mut Vec<Participant>) -> Option<i16> {
+        use EventKind::{PlanDropped, PlanListed, PlanPublished, PlanSilent};
+        if !matches!(told.kind, PlanDropped | PlanListed | PlanPublished | PlanSilent) {
+            return None;
+        }
+        let text = self.paper.doc.text();
+        let mut end = (told.span.end() + " for the year 2031".len()).min(sentence.end());
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let mut start = told.span.start().saturating_sub(24).max(sentence.start());
+        while !text.is_char_boundary(start) {
+            start += 1;
+        }
+        let own = text.get(start..end).and_then(year_told);
+        let (last_year, issuer) = self.last_plan.clone().unwrap_or_default();
+        if told.kind == PlanPublished {
+            self.last_plan = Some((own, people.clone()));
+        } else if people.is_empty() {
+            *people = issuer;
+        }
+        own.or(last_year.filter(|_| told.kind != PlanPublished))
+    }
+
+    /// A notice that opens a consultation with its own words opens it on its own date.
+    fn opened_now(&self, sentence: Span, told: Told) -> Option<When> {
+        const NOW: [&str; 8] = ["现向", "现就", "现将", "现公开", "现面向", "hereby", "is now open", "are now invited"];
+        let words = sentence.of(self.paper.doc.text());
+        let now = told.kind == EventKind::ConsultationOpened && NOW.iter().any(|word| words.contains(word));
+        self.paper.source.date.filter(|_| now && !told.planned).map(When::day)
     }
 
     fn dates_in(&self, sentence: Span) -> impl Iterator<Item = &DateMention> {
@@ -218,7 +261,9 @@ impl Stage<'_> {
             gap + usize::from(date.edge == Edge::Until && closes) * 10_000
                 + usize::from(date.basis == DateBasis::Vague) * 5_000
         };
-        let own = self.dates_in(sentence).min_by_key(distance).copied();
+        let text = self.paper.doc.text();
+        let apart = |date: &&DateMention| is_of_another_deed(text, date.span, told.span);
+        let own = self.dates_in(sentence).filter(|date| !apart(date)).min_by_key(distance).copied();
         let before = || {
             let block = self.paper.doc.block_at(sentence.start())?;
             let block = self.paper.doc.blocks().get(block)?;
@@ -337,10 +382,16 @@ impl Stage<'_> {
             let later = self.later_hosts(*span, region);
             if let Some(event) = self.events.get_mut(*index) {
                 for person in later.into_iter().chain(people) {
+                    // "The ministry held a meeting; 40 experts attended" names one who held it.
+                    let holds = |known: &Participant| known.span.is_some() && known.span == person.span;
+                    if person.role == Role::Attended && event.people.iter().any(holds) {
+                        continue;
+                    }
                     if !event.people.iter().any(|known| known.name == person.name && known.role == person.role) {
                         event.people.push(person);
                     }
                 }
+                fill_organisations(&self.paper, &mut event.people);
                 event.sessions = sessions(&self.paper, region);
                 event.attendance = attendance(&self.paper, *span, region);
             }
@@ -371,48 +422,9 @@ impl Stage<'_> {
             let language = self.paper.doc.blocks().get(sentence.block).map_or(Language::Other, |block| block.language);
             let names: Vec<_> = self.names.within(sentence.span).collect();
             let passive = hosts(text, sentence.span, language, &names);
-            found.extend(passive.into_iter().filter(|person| person.role != Role::Convened));
+            let told = ["convened by", "called by", "held by"].iter().any(|cue| sentence.span.of(text).contains(cue));
+            found.extend(passive.into_iter().filter(|person| told || person.role != Role::Convened));
         }
         found
     }
-}
-
-/// Returns the sentences near the first that tell who and how many came.
-fn attendance(paper: &Paper<'_>, first: Span, region: Span) -> Vec<Evidence> {
-    const TOLD: [&str; 10] =
-        ["attend", "took part", "participa", "present", "drew", "gathered", "参加", "出席", "与会", "参会"];
-    let text = paper.doc.text();
-    let near = paper.sentences().map(|(_, _, span)| span).filter(|span| region.contains(*span));
-    let near = near.filter(|span| span.start() >= first.start()).take(4);
-    near.filter(|span| TOLD.iter().any(|word| span.of(text).contains(word))).map(|span| paper.evidence(span)).collect()
-}
-
-/// Returns the first words in quotation marks: the name of a gathering or paper.
-fn title_in(sentence: &str) -> String {
-    for (open, close) in [('“', '”'), ('"', '"'), ('「', '」'), ('《', '》')] {
-        let Some((_, rest)) = sentence.split_once(open) else { continue };
-        if let Some((title, _)) = rest.split_once(close)
-            && (4..=200).contains(&title.len())
-        {
-            return title.trim_end_matches(',').to_owned();
-        }
-    }
-    String::new()
-}
-
-/// Returns the titles of the parts of a gathering.
-fn sessions(paper: &Paper<'_>, region: Span) -> Vec<String> {
-    const NAMES: [&str; 6] = ["session", "theme forum", "panel", "单元", "环节", "专场"];
-    let text = paper.doc.text();
-    let sentences = paper.doc.sentences().iter().filter(|sentence| region.contains(sentence.span));
-    let mut found: Vec<String> = Vec::new();
-    for sentence in sentences {
-        let words = sentence.span.of(text);
-        let named = NAMES.iter().any(|name| words.contains(name));
-        let title = title_in(words);
-        if named && !title.is_empty() && !found.contains(&title) {
-            found.push(title);
-        }
-    }
-    found
 }

@@ -158,6 +158,7 @@ impl TableReading<'_> {
             people,
             sessions: Vec::new(),
             evidence: vec![evidence],
+            plan_year: None,
             attendance: Vec::new(),
         })
     }

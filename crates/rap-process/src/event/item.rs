@@ -96,7 +96,29 @@ const PLAIN: [&str; 46] = [
 ];
 
 /// Words at which a name certainly ends, read backwards or forwards.
-const STOPS: [&str; 76] = [
+const STOPS: [&str; 98] = [
+    "up",
+    "out",
+    "off",
+    "again",
+    "still",
+    "now",
+    "issues",
+    "issued",
+    "unveils",
+    "finalizes",
+    "finalises",
+    "clears",
+    "enacts",
+    "pulls",
+    "takes",
+    "backs",
+    "approves",
+    "approved",
+    "receives",
+    "clears",
+    "rejects",
+    "agrees",
     "proposes",
     "adopts",
     "passes",
@@ -255,7 +277,7 @@ fn laws_en(text: &str) -> Vec<LawName> {
                 let plain = word.to_ascii_lowercase();
                 let gap = text.get(last.end()..behind.start()).unwrap_or_default();
                 let ends = gap.contains([',', '.', ';', ':', '(', '"', '”']) || STOPS.contains(&plain.as_str());
-                if ends && plain != "of" && plain != "and" {
+                if ends && plain != "of" && plain != "and" || is_of_a_date(word) {
                     break;
                 }
                 add(&plain, &mut key, &mut of);
@@ -268,6 +290,14 @@ fn laws_en(text: &str) -> Vec<LawName> {
         found.push(LawName { span, item: Item { name: span.of(text).to_owned(), key, of } });
     }
     found
+}
+
+/// Tells words of a date, which are no subject: "the bill on 23 October", "the bill on Friday".
+fn is_of_a_date(word: &str) -> bool {
+    const DAYS: [&str; 8] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Today"];
+    let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || capital && (rap_doc::month_of(word).is_some() || DAYS.contains(&word))
 }
 
 fn add(word: &str, key: &mut Vec<String>, of: &mut String) {
@@ -342,7 +372,8 @@ fn ends_other_word(text: &str, start: usize, head: &str) -> bool {
     let after = text.get(start + head.len()..).and_then(|after| after.chars().next());
     let other_before = head == "法" && before.is_some_and(|c| "方司执合非违看做办想无设宪立政用".contains(c));
     let other_after = matches!(head, "法" | "立法")
-        && after.is_some_and(|c| "院官学人治制规庭工务定典".contains(c) && !(head == "立法" && c == '工'));
+        && after.is_some_and(|c| "院官学人治制规庭工务定典研界系".contains(c) && !(head == "立法" && c == '工'))
+        && !text.get(start + head.len()..).is_some_and(|after| after.starts_with("学者"));
     other_before || other_after
 }
 

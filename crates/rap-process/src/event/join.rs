@@ -64,6 +64,13 @@ fn are_one(one: &Event, other: &Event) -> bool {
     if dates == Some(false) {
         return false;
     }
+    if one.kind == EventKind::Trilogue
+        && dates == Some(true)
+        && !one.item.key.is_empty()
+        && one.item.key == other.item.key
+    {
+        return true;
+    }
     if one.kind.gathers() {
         // A gathering is known by those who held it or came, or by its day and place.
         let shared = shared_people(one, other);

@@ -236,6 +236,53 @@ pub(crate) fn organisation(actors: &[Actor], actor: &Actor) -> String {
     body.map_or_else(String::new, |body| body.name.clone())
 }
 
+/// Words that make a name that of a body of state.
+const BODIES: [&str; 14] = [
+    "Committee",
+    "Council",
+    "Parliament",
+    "Ministry",
+    "Agency",
+    "Commission",
+    "House",
+    "Senate",
+    "Assembly",
+    "Office",
+    "Board",
+    "Department",
+    "Cabinet",
+    "Court",
+];
+
+/// Returns the body that the clause of a deed names itself, where no list knows it: "…, the Ports Committee had voted".
+fn own_subject(text: &str, sentence: Span, told: Span, bodies: &[&&Named]) -> Option<Span> {
+    let head = text.get(sentence.start()..told.start())?;
+    let clause = sentence.start() + head.rfind([',', ';', ':']).map_or(0, |at| at + 1);
+    if bodies.iter().any(|name| name.span.start() >= clause && name.span.start() < told.end()) {
+        return None;
+    }
+    let words = text.get(clause..told.end())?;
+    let mut start = None;
+    let mut at = clause;
+    for word in words.split_inclusive(' ') {
+        let plain = word.trim_end();
+        if plain.starts_with(char::is_uppercase) && plain.chars().all(|c| c.is_alphabetic() || c == '-') {
+            let from = *start.get_or_insert(at);
+            let end = at + plain.len();
+            let named = BODIES.contains(&plain) && from < at;
+            if named {
+                let span = Span::new(from, end);
+                let skip = ["The ", "A ", "An "].iter().find(|article| span.of(text).starts_with(**article));
+                return Some(Span::new(from + skip.map_or(0, |article| article.len()), end));
+            }
+        } else {
+            start = None;
+        }
+        at += word.len();
+    }
+    None
+}
+
 /// Returns who did a deed: the body named last before its words, or the one behind "by".
 pub(super) fn acting(text: &str, sentence: Span, language: Language, told: Span, names: &[&Named]) -> Vec<Participant> {
     let bodies: Vec<&&Named> = names.iter().filter(|name| matches!(name.kind, ActorKind::Body(_))).collect();
@@ -245,11 +292,16 @@ pub(super) fn acting(text: &str, sentence: Span, language: Language, told: Span,
             let from = told.start() + at + " by ".len();
             let behind = bodies.iter().find(|name| name.span.start() >= from);
             if let Some(name) = behind
-                && text.get(from..name.span.start()).is_some_and(|gap| gap.len() <= 30)
+                && text
+                    .get(from..name.span.start())
+                    .is_some_and(|gap| gap.len() <= 30 && !gap.contains(|c: char| c == ',' || c.is_ascii_digit()))
             {
                 return vec![name.participant(Role::Acted)];
             }
         }
+    }
+    if let Some(own) = own_subject(text, sentence, told, &bodies).filter(|_| language != Language::Chinese) {
+        return vec![of_phrase(text, own, Role::Acted)];
     }
     let before: Vec<&&&Named> = bodies.iter().filter(|name| name.span.start() < told.end()).collect();
     let Some(last) = before.last() else {

@@ -28,6 +28,28 @@ pub(super) fn place_of(sentence: &str, language: Language) -> String {
             if quoted && c.is_ascii() { '_' } else { c }
         })
         .collect();
+    // "In Lakeside the Council met": a name of a body or of a part of a text is no place.
+    const NO_PLACE: [&str; 14] = [
+        "Parliament",
+        "Congress",
+        "Council",
+        "Commission",
+        "Committee",
+        "Senate",
+        "House",
+        "Cabinet",
+        "Article",
+        "Section",
+        "Chapter",
+        "Part",
+        "Annex",
+        "Recital",
+    ];
+    if let Some(place) = bare.strip_prefix("In ").and_then(place_at)
+        && !NO_PLACE.iter().any(|word| place.split(' ').any(|part| part == *word))
+    {
+        return place;
+    }
     bare.match_indices(" in ").find_map(|(at, _)| place_at(bare.get(at + 4..)?)).unwrap_or_default()
 }
 

@@ -114,6 +114,33 @@ fn years(title: &str) -> Option<RangeInclusive<i16>> {
     Some(first..=years.next().filter(|last| *last > first).unwrap_or(first))
 }
 
+/// Returns the year of the plan that words tell of: "the plan for 2031", "its 2031 legislative plan", 2031年度立法计划.
+pub(super) fn year_told(words: &str) -> Option<i16> {
+    const BETWEEN: [&str; 8] = ["legislative", "work", "annual", "legislation", "the", "year", "s", "national"];
+    let year = |digits: &str| digits.parse::<i16>().ok().filter(|year| (1900..2200).contains(year));
+    for name in ["plan", "agenda", "programme", "program", "规划", "计划"] {
+        for (at, _) in words.match_indices(name) {
+            let behind = words.get(at + name.len()..).unwrap_or_default();
+            let behind = behind.strip_prefix(" for the year ").or_else(|| behind.strip_prefix(" for "));
+            if let Some(found) = behind.and_then(|behind| behind.get(..4)).and_then(year) {
+                return Some(found);
+            }
+            let before = words.get(..at).unwrap_or_default();
+            let Some(digit) = before.rfind(|c: char| c.is_ascii_digit()) else { continue };
+            let between = before.get(digit + 1..).unwrap_or_default();
+            let plain = between.trim_start_matches(['年', '度']);
+            let linked = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            let own = linked.clone().all(|word| BETWEEN.contains(&word.to_ascii_lowercase().as_str()))
+                || matches!(plain, "立法" | "立法工作" | "国务院立法工作" | "全国人大常委会立法工作" | "工作");
+            let start = before.get(..=digit).and_then(|head| head.len().checked_sub(4));
+            if let (true, Some(found)) = (own, start.and_then(|start| before.get(start..=digit)).and_then(year)) {
+                return Some(found);
+            }
+        }
+    }
+    None
+}
+
 fn items(paper: &Paper<'_>, title: Span) -> Vec<PlanItem> {
     let text = paper.doc.text();
     let mut items: Vec<PlanItem> = Vec::new();
@@ -185,6 +212,7 @@ impl PlanIssue {
             }],
             sessions: Vec::new(),
             evidence: vec![evidence.clone()],
+            plan_year: self.years.as_ref().map(|years| *years.start()),
             attendance: Vec::new(),
         };
         let published = event(EventKind::PlanPublished, &Item::default(), &self.title);

@@ -286,7 +286,7 @@ fn listing(course: &Course<'_>, event: &Event, early: Option<&str>, stages: &[&S
         stage: String::new(),
         when: event.known_by(),
         facts: format!("“{}” is listed before “{}”; the list is: {}", one.name, other.name, names.join(", ")),
-        baseline: "the order of protocol puts them the other way round".to_owned(),
+        baseline: "the order of protocol, given here from memory, puts them the other way round".to_owned(),
         basis: Some(Basis {
             kind: BasisKind::Custom,
             article: String::new(),

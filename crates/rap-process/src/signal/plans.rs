@@ -41,7 +41,11 @@ fn issuer_key(event: &Event) -> (Option<BodyId>, String) {
 fn told(course: &Course<'_>, signals: &mut Vec<Signal>) {
     let mut known: Vec<Known<'_>> = Vec::new();
     let mut places: FxHashMap<(Option<BodyId>, String), usize> = FxHashMap::default();
-    for event in course.events() {
+    let mut events: Vec<&Event> = course.events().collect();
+    // The plan of an earlier year comes first, whenever it is told of.
+    let year = |event: &Event| event.plan_year.or_else(|| event.known_by().map(|when| when.first().year()));
+    events.sort_by_key(|event| (year(event).is_none(), year(event)));
+    for event in events {
         let listed = match event.kind {
             EventKind::PlanListed if !event.planned => true,
             EventKind::PlanSilent | EventKind::PlanDropped => false,
@@ -50,6 +54,8 @@ fn told(course: &Course<'_>, signals: &mut Vec<Signal>) {
         let place = *places.entry(issuer_key(event)).or_insert(known.len());
         let was = known.get(place).map(|known| (known.listed, known.issuer));
         match (was, listed) {
+            // Of one plan a paper may say both, that it is silent and that it had been expected to list.
+            (Some((was, first)), now) if was != now && is_one_issue(first, event) => {}
             (Some((true, first)), false) => signals.push(change(course, SignalKind::DroppedFromPlan, first, event)),
             (Some((false, first)), true) => signals.push(change(course, SignalKind::AddedToPlan, first, event)),
             (None, false) => signals.push(silent(course, event, &known)),
@@ -60,6 +66,22 @@ fn told(course: &Course<'_>, signals: &mut Vec<Signal>) {
             Some(known) => *known = now,
             None => known.push(now),
         }
+    }
+}
+
+/// Tells whether two events tell of one issue of a plan, by all that is known.
+fn is_one_issue(one: &Event, other: &Event) -> bool {
+    let dropped = one.kind == EventKind::PlanDropped || other.kind == EventKind::PlanDropped;
+    !dropped && one.plan_year == other.plan_year && one.known_by() == other.known_by()
+}
+
+/// Returns whose plan an event tells of and for when.
+fn plan_words(event: &Event) -> String {
+    let who = issuer(event);
+    let who = if who.is_empty() { "a body that is not told" } else { who };
+    match event.plan_year {
+        Some(year) => format!("{who} for {year}"),
+        None => format!("{who} ({})", on(event.known_by())),
     }
 }
 
@@ -84,11 +106,10 @@ fn change(course: &Course<'_>, kind: SignalKind, first: &Event, event: &Event) -
         stage: String::new(),
         when: event.known_by(),
         facts: format!(
-            "“{}” was {before} by {} ({}) and its plan of {} {now} it",
+            "“{}” was {before} in the plan of {} and the plan of {} {now} it",
             event.item.name,
-            issuer(first),
-            on(first.known_by()),
-            on(event.known_by())
+            plan_words(first),
+            plan_words(event)
         ),
         baseline: "an item usually stays in a plan until it is done".to_owned(),
         basis,
@@ -113,18 +134,12 @@ fn silent(course: &Course<'_>, event: &Event, known: &[Known<'_>]) -> Signal {
         Some(other) => event.evidence.iter().chain(&other.issuer.evidence).cloned().collect(),
         None => event.evidence.clone(),
     };
-    let who = issuer(event);
     Signal {
         kind: SignalKind::PlanSilent,
         subject: event.item.name.clone(),
         stage: String::new(),
         when: event.known_by(),
-        facts: format!(
-            "the plan of {} ({}) does not name “{}”{beside}",
-            if who.is_empty() { "a body that is not told" } else { who },
-            on(event.known_by()),
-            event.item.name
-        ),
+        facts: format!("the plan of {} does not name “{}”{beside}", plan_words(event), event.item.name),
         baseline: if other.is_some() {
             "an item that one plan lists is usually found in the other where the time has come".to_owned()
         } else {

@@ -1,6 +1,7 @@
 //! Stages and their times: skipped, repeated, too short, overdue, quick, slow, silent, gone back.
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::timeline::Course;
 use super::{Signal, SignalKind};
@@ -24,6 +25,8 @@ pub(super) fn check(course: &Course<'_>, signals: &mut Vec<Signal>) {
         }
     }
     consultations(course, signals);
+    closed_alone(course, signals);
+    announced(course, signals);
     pace(course, signals);
     silence(course, signals);
     went_back(course, signals);
@@ -188,9 +191,13 @@ fn consultations(course: &Course<'_>, signals: &mut Vec<Signal>) {
                 continue;
             };
             let rule = stage.times.iter().find(|rule| rule.at_least_days.is_some());
-            if let (Some(rule), Some(when)) = (rule, event.when.filter(|_| event.kind != EventKind::ConsultationClosed))
-            {
+            let opened = event.when.filter(|_| event.kind != EventKind::ConsultationClosed);
+            if let (Some(rule), Some(when)) = (rule, opened) {
                 shorter(stage, rule, event, (when, until), signals);
+            } else if !course.done(index).any(|other| other.when.is_some() && other.until == Some(until))
+                && let (Some(rule), Some((draft, when))) = (rule, draft_before(course, stage.order, until))
+            {
+                shorter_since_draft(stage, rule, (event, draft), (when, until), signals);
             }
             if open {
                 let before = signals.len();
@@ -198,6 +205,35 @@ fn consultations(course: &Course<'_>, signals: &mut Vec<Signal>) {
                 open = signals.len() == before;
             }
         }
+    }
+}
+
+/// Returns the last draft that was shown before comments closed, and is not known to have been open to comment itself.
+fn draft_before<'p>(course: &Course<'p>, order: u16, until: When) -> Option<(&'p Event, When)> {
+    let upto = course.procedure.stages.iter().enumerate().filter(|(_, stage)| stage.order <= order);
+    let shown = upto.flat_map(|(index, _)| course.done(index));
+    let shown = shown.filter(|event| matches!(event.kind, EventKind::Proposed | EventKind::DraftPublished));
+    let dated = shown.filter_map(|event| Some((event, event.when?)));
+    dated.filter(|(_, when)| when.is_before(until)).max_by_key(|(_, when)| (when.first(), when.last()))
+}
+
+fn shorter_since_draft(
+    stage: &Stage,
+    rule: &TimeRule,
+    (event, draft): (&Event, &Event),
+    (from, until): (When, When),
+    signals: &mut Vec<Signal>,
+) {
+    let before = signals.len();
+    shorter(stage, rule, event, (from, until), signals);
+    for row in signals.iter_mut().skip(before) {
+        row.facts = format!(
+            "comments closed on {}, {} days after the draft of {}; when comments opened is not told",
+            until.for_people(),
+            from.days_to(until).1,
+            from.for_people()
+        );
+        row.evidence.extend(draft.evidence.iter().cloned());
     }
 }
 
@@ -248,6 +284,61 @@ fn passed(
     row.inference = "the comments may be under work, or the matter rests".to_owned();
     row.evidence.clone_from(&event.evidence);
     signals.push(row);
+}
+
+/// Comments that closed, where no stage of the procedure tells of their opening, and nothing was told since.
+fn closed_alone(course: &Course<'_>, signals: &mut Vec<Signal>) {
+    if signals.iter().any(|signal| signal.kind == SignalKind::DeadlinePassed) {
+        return;
+    }
+    let proves = |stage: &Stage| stage.proof.iter().any(|proof| proof.kind == EventKind::ConsultationOpened);
+    let Some(stage) = course.procedure.stages.iter().find(|stage| proves(stage)) else { return };
+    let closed = |event: &&Event| event.kind == EventKind::ConsultationClosed && !event.planned && event.when.is_some();
+    let Some(event) = course.events().filter(closed).last() else { return };
+    let Some(until) = event.when else { return };
+    let stages = course.procedure.stages.iter().enumerate().filter(|(_, other)| other.order > stage.order);
+    let later = stages.flat_map(|(index, _)| course.done(index)).filter_map(Event::known_by).map(When::last).max();
+    passed(course, (stage, later), event, until, signals);
+}
+
+/// What was announced for a day that has passed, with nothing told of it since.
+fn announced(course: &Course<'_>, signals: &mut Vec<Signal>) {
+    let Some(as_of) = course.as_of else { return };
+    let mut newest: FxHashMap<(EventKind, Option<u8>), Option<Date>> = FxHashMap::default();
+    for event in course.events().filter(|event| !event.planned) {
+        let last = newest.entry((event.kind, event.reading)).or_default();
+        *last = (*last).max(event.known_by().map(When::last));
+    }
+    let told = |event: &Event| {
+        newest.get(&(event.kind, event.reading)).is_some_and(|last| last.is_none() || *last >= event.told_on)
+    };
+    let due = |event: &&Event| {
+        // Papers need some days to tell of a day that has passed.
+        let past = event.when.is_some_and(|when| when.days_to(When::day(as_of)).0 > ONE_OCCASION_DAYS);
+        let kept = !matches!(event.kind, EventKind::ConsultationClosed | EventKind::PlanListed);
+        event.planned && past && kept && !told(event)
+    };
+    for event in course.events().filter(due).take(MOST_BACK) {
+        let Some(when) = event.when else { continue };
+        signals.push(Signal {
+            kind: SignalKind::DeadlinePassed,
+            subject: event.label(),
+            stage: String::new(),
+            when: Some(when),
+            facts: format!(
+                "“{}” was announced for {}; by {} nothing is told of it",
+                event.label(),
+                when.for_people(),
+                day_for_people(as_of)
+            ),
+            baseline: "what is announced for a day is told of once it is done".to_owned(),
+            basis: None,
+            exceptions: Vec::new(),
+            inference: "it was put off, or done without a word in these sources".to_owned(),
+            caution: "absence from the sources is not absence from the world".to_owned(),
+            evidence: event.evidence.clone(),
+        });
+    }
 }
 
 fn pace(course: &Course<'_>, signals: &mut Vec<Signal>) {
