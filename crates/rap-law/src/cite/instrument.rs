@@ -6,7 +6,7 @@ use std::ops::Range;
 use rap_doc::Span;
 
 use super::cursor::{Cursor, is_whole_word};
-use super::{Act, Citation, Grammar};
+use super::{Act, Citation, Grammar, official};
 
 /// The kinds of acts of the Union, and the words for the act at hand.
 pub(super) const KINDS: [&str; 24] = [
@@ -231,6 +231,9 @@ fn named(grammar: &Grammar<'_>, from: Cursor<'_>) -> Option<Tail> {
         ahead.space();
     }
     if let Some(id) = by_name(grammar, &mut ahead) {
+        return known(Act::Known(id), ahead);
+    }
+    if let Some(id) = official::named_public_law(&mut ahead) {
         return known(Act::Known(id), ahead);
     }
     for word in ["Council", "Commission", "Implementing", "Delegated", "Framework", "European Parliament and Council"] {

@@ -71,6 +71,22 @@ fn code(text: &str, hit: Range<usize>, done: usize, name: &str) -> Option<Citati
 /// `Pub. L. 116-283`, `Public Law 116–283`.
 fn public_law(text: &str, hit: Range<usize>) -> Option<Citation> {
     let mut cursor = Cursor::new(text, hit.end);
+    let act = Act::Known(public_law_number(&mut cursor)?);
+    Some(Citation { span: Span::new(hit.start, cursor.at), paths: Vec::new(), act, partial: false })
+}
+
+/// Takes a public law with its name and number, and returns its identifier.
+pub(super) fn named_public_law(cursor: &mut Cursor<'_>) -> Option<String> {
+    let mut ahead = *cursor;
+    if !(ahead.eat("Public Law") || ahead.eat("Pub. L.")) {
+        return None;
+    }
+    let act = public_law_number(&mut ahead)?;
+    *cursor = ahead;
+    Some(act)
+}
+
+fn public_law_number(cursor: &mut Cursor<'_>) -> Option<String> {
     cursor.space();
     cursor.eat("No.");
     cursor.space();
@@ -80,13 +96,11 @@ fn public_law(text: &str, hit: Range<usize>) -> Option<Citation> {
         cursor.at += length;
         digits
     };
-    let congress = digits(&mut cursor)?;
+    let congress = digits(cursor)?;
     if !(cursor.eat("-") || cursor.eat("–")) {
         return None;
     }
-    let number = digits(&mut cursor)?;
-    let act = Act::Known(format!("us:pl/{congress}/{number}"));
-    Some(Citation { span: Span::new(hit.start, cursor.at), paths: Vec::new(), act, partial: false })
+    Some(format!("us:pl/{congress}/{}", digits(cursor)?))
 }
 
 /// `32016R0679`.

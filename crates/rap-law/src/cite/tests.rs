@@ -75,3 +75,12 @@ fn hostile_lists_end() {
     let chinese = "第一条、".repeat(50_000);
     assert!(!cited(&chinese).is_empty());
 }
+
+#[test]
+fn a_section_of_a_public_law_is_one_reference() {
+    assert_eq!(
+        cited("The award under section 108(e) of Public Law 110–457 stands, as does section 4 of Pub. L. No. 99-12."),
+        "section 108(e) of Public Law 110–457 | Section 108/e | Known(\"us:pl/110/457\")\n\
+         section 4 of Pub. L. No. 99-12 | Section 4 | Known(\"us:pl/99/12\")\n"
+    );
+}
