@@ -1,5 +1,6 @@
 //! Rows on standard output: text for people, JSON and CSV for programs.
 
+mod json;
 mod plain;
 
 use std::io::{self, Write};
@@ -50,10 +51,10 @@ impl TakeRows for Page {
             Format::Text | Format::Ics => row.plain(&mut self.bytes)?,
             Format::Json => {
                 self.bytes.extend_from_slice(b",\n");
-                serde_json::to_writer(&mut self.bytes, row)?;
+                json::write_json(&mut self.bytes, row)?;
             }
             Format::Jsonl => {
-                serde_json::to_writer(&mut self.bytes, row)?;
+                json::write_json(&mut self.bytes, row)?;
                 self.bytes.push(b'\n');
             }
             Format::Csv => to_csv::write_row(&mut self.bytes, row)?,
