@@ -1,5 +1,7 @@
 //! Languages: which rules a block is read by.
 
+use crate::WordRun;
+
 /// Tells the language of a text as far as Rapporteur reads languages.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub enum Language {
@@ -15,24 +17,24 @@ pub enum Language {
 /// How much of a long text is looked at: some eighty words settle it, and a paragraph is seldom longer.
 const SAMPLE_BYTES: usize = 512;
 
-/// Small words that English does not share with other languages written in Latin letters, packed by [`keys`].
-const ENGLISH_WORDS: [u64; 26] = keys([
+/// Small words that English does not share with other languages written in Latin letters.
+const ENGLISH_WORDS: [&str; 26] = [
     "the", "of", "and", "to", "that", "is", "for", "with", "by", "be", "this", "are", "was", "it", "have", "should",
     "not", "we", "from", "has", "would", "which", "will", "they", "its", "their",
-]);
+];
 
 /// Small words of English that other languages have as well, or that are rarer. Headlines have no others.
-const ENGLISH_HINTS: [u64; 26] = keys([
+const ENGLISH_HINTS: [&str; 26] = [
     "in", "on", "at", "as", "an", "or", "our", "your", "you", "he", "she", "his", "her", "but", "can", "must", "may",
     "how", "what", "why", "new", "law", "act", "bill", "about", "through",
-]);
+];
 
 /// Small words of the languages of Europe that English does not have.
-const FOREIGN_WORDS: [u64; 40] = keys([
+const FOREIGN_WORDS: [&str; 40] = [
     "le", "la", "les", "des", "une", "du", "et", "est", "que", "pour", "dans", "sur", "der", "das", "und", "ist",
     "von", "mit", "dem", "ein", "eine", "zur", "el", "los", "las", "del", "por", "con", "di", "della", "che", "il",
     "het", "een", "niet", "och", "att", "som", "para", "dos",
-]);
+];
 
 impl Language {
     /// Returns the language of `text`, judged from its first half kilobyte.
@@ -104,37 +106,62 @@ struct Seen {
 }
 
 impl Seen {
-    /// Counts letters and words in one pass; most bytes are ASCII letters, so these come first.
+    /// Counts letters and words in one pass; most bytes are ASCII letters, so these come first, a run at a time.
     fn of(sample: &str) -> Self {
         let mut seen = Self::default();
         let mut word = Word::default();
-        for c in sample.chars() {
-            if c.is_ascii_alphabetic() {
-                seen.latin += 1;
-                word.add(c);
-            } else if c.is_ascii() {
+        let mut at = 0;
+        while let Some(byte) = sample.as_bytes().get(at) {
+            if byte.is_ascii_alphabetic() {
+                at += seen.take_letters(sample.as_bytes().get(at..).unwrap_or_default(), &mut word);
+            } else if byte.is_ascii() {
                 seen.end(&mut word);
-            } else if matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}') {
-                seen.han += 1;
-                seen.end(&mut word);
-            } else if c.is_alphabetic() {
-                seen.other += 1;
-                word.spoil();
+                at += 1;
             } else {
-                seen.end(&mut word);
+                let Some(c) = sample.get(at..).and_then(|rest| rest.chars().next()) else { break };
+                seen.take_wide(c, &mut word);
+                at += c.len_utf8();
             }
         }
         seen.end(&mut word);
         seen
     }
 
+    /// Takes the ASCII letters that `rest` begins with and returns how many they are.
+    fn take_letters(&mut self, rest: &[u8], word: &mut Word) -> usize {
+        let letters = || rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let (length, key) = match WordRun::of_letters(rest) {
+            Some(run) => (run.length, run.key.short()),
+            None => (letters(), None),
+        };
+        self.latin += length;
+        word.key = key.filter(|_| word.length == 0);
+        word.length += length;
+        length
+    }
+
+    fn take_wide(&mut self, c: char, word: &mut Word) {
+        if matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}') {
+            self.han += 1;
+            self.end(word);
+        } else if c.is_alphabetic() {
+            self.other += 1;
+            *word = Word { key: None, length: word.length + 1 };
+        } else {
+            self.end(word);
+        }
+    }
+
     fn end(&mut self, word: &mut Word) {
-        let Word { key, length } = std::mem::take(word);
-        self.words += usize::from(length > 0);
-        if (1..=8).contains(&length) {
-            self.english += usize::from(ENGLISH_WORDS.contains(&key));
-            self.hints += usize::from(ENGLISH_HINTS.contains(&key));
-            self.foreign += usize::from(FOREIGN_WORDS.contains(&key));
+        if word.length == 0 {
+            return;
+        }
+        self.words += 1;
+        match std::mem::take(word).key.map(small_word) {
+            Some(ENGLISH) => self.english += 1,
+            Some(HINT) => self.hints += 1,
+            Some(FOREIGN) => self.foreign += 1,
+            _ => {}
         }
     }
 
@@ -147,41 +174,65 @@ impl Seen {
     }
 }
 
-/// The word being read: its first eight letters in lower case, packed, and its length.
+/// The word being read.
 #[derive(Default)]
 struct Word {
-    key: u64,
+    /// Its letters as a number, where they are eight ASCII letters at most; no listed word has others.
+    key: Option<u64>,
     length: usize,
 }
 
-impl Word {
-    fn add(&mut self, letter: char) {
-        self.length += 1;
-        if self.length <= 8 {
-            self.key = self.key << 8 | u64::from(u32::from(letter) | 0x20);
-        }
-    }
+/// What a small word speaks for.
+const ENGLISH: u8 = 1;
+const HINT: u8 = 2;
+const FOREIGN: u8 = 3;
 
-    /// Takes a letter that no listed word has.
-    const fn spoil(&mut self) {
-        self.length += 9;
+/// How many slots the table of small words has: more than twice as many as there are words.
+const SLOTS: usize = 256;
+
+/// The small words by their keys, with what each speaks for: a table of open addresses.
+static SMALL_WORDS: [(u64, u8); SLOTS] = {
+    let mut slots = [(0, 0); SLOTS];
+    fill(&mut slots, &ENGLISH_WORDS, ENGLISH);
+    fill(&mut slots, &ENGLISH_HINTS, HINT);
+    fill(&mut slots, &FOREIGN_WORDS, FOREIGN);
+    slots
+};
+
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone, which would report it")]
+const fn fill(slots: &mut [(u64, u8); SLOTS], words: &[&str], sort: u8) {
+    let mut at = 0;
+    while at < words.len() {
+        let (mut key, mut rest, mut shift) = (0, words[at].as_bytes(), 0);
+        while let [first, after @ ..] = rest {
+            key |= (*first as u64) << shift;
+            shift += 8;
+            rest = after;
+        }
+        let mut slot = slot_of(key);
+        while slots[slot].1 != 0 {
+            slot = (slot + 1) % SLOTS;
+        }
+        slots[slot] = (key, sort);
+        at += 1;
     }
 }
 
-/// Packs each word of at most eight lower-case letters into a number, so that it is compared in one step.
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone, which would report it")]
-const fn keys<const N: usize>(words: [&str; N]) -> [u64; N] {
-    let mut keys = [0; N];
-    let mut at = 0;
-    while at < N {
-        let mut rest = words[at].as_bytes();
-        while let [first, after @ ..] = rest {
-            keys[at] = keys[at] << 8 | *first as u64;
-            rest = after;
+const fn slot_of(key: u64) -> usize {
+    // The multiplier of Fibonacci hashing; the highest byte is the slot.
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as usize % SLOTS
+}
+
+/// Returns what a word of this key speaks for; 0 where it is no small word.
+fn small_word(key: u64) -> u8 {
+    let mut slot = slot_of(key);
+    loop {
+        match SMALL_WORDS.get(slot) {
+            Some((known, sort)) if *known == key => return *sort,
+            Some((_, sort)) if *sort != 0 => slot = (slot + 1) % SLOTS,
+            _ => return 0,
         }
-        at += 1;
     }
-    keys
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 //! the short forms of law and of titles, closing quotation marks, ellipses and decimal numbers. One pass over the
 //! bytes, no table but the list of short forms.
 
+use memchr::memchr3;
+
 use crate::Span;
 
 /// Short forms that end in a full stop and are followed by a capital or a number without ending the sentence.
@@ -31,10 +33,11 @@ const SHORT_FORMS: [&str; 74] = [
 /// );
 /// ```
 pub fn sentences(block: &str) -> impl Iterator<Item = Span> {
+    let mut marks = Marks { bytes: block.as_bytes(), narrow: None, wide: None };
     let mut from = 0;
     std::iter::from_fn(move || {
         while from < block.len() {
-            let end = sentence_end(block, from);
+            let end = sentence_end(block, from, &mut marks);
             let span = Span::new(from, end).trimmed(block);
             from = end;
             if !span.is_empty() {
@@ -46,10 +49,9 @@ pub fn sentences(block: &str) -> impl Iterator<Item = Span> {
 }
 
 /// Returns where the sentence that starts at `from` ends, closing marks included.
-fn sentence_end(block: &str, from: usize) -> usize {
-    let bytes = block.as_bytes();
+fn sentence_end(block: &str, from: usize, marks: &mut Marks<'_>) -> usize {
     let mut at = from;
-    while let Some(mark) = next_mark(bytes, at) {
+    while let Some(mark) = marks.next_from(at) {
         let after = mark.end + closing_marks(block, mark.end);
         if mark.ends_sentence(block, from, after) {
             return after;
@@ -59,40 +61,50 @@ fn sentence_end(block: &str, from: usize) -> usize {
     block.len()
 }
 
+/// Finds the marks of a block by leaps: what was found ahead is kept, so that no byte is searched again.
+struct Marks<'b> {
+    bytes: &'b [u8],
+    /// Where the next `.`, `!` or `?` stands, the length of the block where none does; nothing before the first search.
+    narrow: Option<usize>,
+    /// Where the next byte stands with which `。`, `！`, `？` or `…` can begin.
+    wide: Option<usize>,
+}
+
+impl Marks<'_> {
+    /// Returns the next `.`, `!`, `?`, `。`, `！`, `？`, `…`, each with its repetitions.
+    fn next_from(&mut self, from: usize) -> Option<Mark> {
+        let mut start = self.begins_from(from);
+        while start < self.bytes.len() {
+            if let Some((wide, length)) = mark_at(self.bytes, start) {
+                let mut mark = Mark { start, end: start + length, full_width: wide };
+                while let Some((wide, length)) = mark_at(self.bytes, mark.end) {
+                    mark.full_width |= wide;
+                    mark.end += length;
+                }
+                return Some(mark);
+            }
+            start = self.begins_from(start + 1);
+        }
+        None
+    }
+
+    /// Returns where the next byte stands with which a mark can begin; the length of the block where none does.
+    fn begins_from(&mut self, from: usize) -> usize {
+        let rest = self.bytes.get(from..).unwrap_or_default();
+        let place = |found: Option<usize>| found.map_or(self.bytes.len(), |at| from + at);
+        let known = |at: &usize| *at >= from;
+        let narrow = self.narrow.filter(known).unwrap_or_else(|| place(memchr3(b'.', b'!', b'?', rest)));
+        let wide = self.wide.filter(known).unwrap_or_else(|| place(memchr3(0xE2, 0xE3, 0xEF, rest)));
+        (self.narrow, self.wide) = (Some(narrow), Some(wide));
+        narrow.min(wide)
+    }
+}
+
 /// A mark that may end a sentence: its bytes, and whether it does so whatever follows.
 struct Mark {
     start: usize,
     end: usize,
     full_width: bool,
-}
-
-/// Returns the next `.`, `!`, `?`, `。`, `！`, `？`, `…`, each with its repetitions.
-fn next_mark(bytes: &[u8], from: usize) -> Option<Mark> {
-    let start =
-        from + bytes.get(from..)?.iter().position(|byte| matches!(byte, b'.' | b'!' | b'?' | 0xE3 | 0xEF | 0xE2))?;
-    let Some(full_width) = mark_at(bytes, start) else {
-        return next_mark_after(bytes, start);
-    };
-    let mut end = start + full_width.1;
-    let mut wide = full_width.0;
-    while let Some((next_wide, length)) = mark_at(bytes, end) {
-        wide |= next_wide;
-        end += length;
-    }
-    Some(Mark { start, end, full_width: wide })
-}
-
-/// Goes on behind a character that only begins like a mark; a loop, so that a text of such characters is no recursion.
-fn next_mark_after(bytes: &[u8], mut at: usize) -> Option<Mark> {
-    loop {
-        at += 1;
-        let next =
-            at + bytes.get(at..)?.iter().position(|byte| matches!(byte, b'.' | b'!' | b'?' | 0xE3 | 0xEF | 0xE2))?;
-        if mark_at(bytes, next).is_some() {
-            return next_mark(bytes, next);
-        }
-        at = next;
-    }
 }
 
 /// Tells a mark by its bytes: whether it is full width, and how long it is.

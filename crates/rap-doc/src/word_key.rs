@@ -43,6 +43,13 @@ impl WordKey {
         Some(Self(key))
     }
 
+    /// Returns the word as one number, its first byte the lowest; `None` where it has more than eight bytes.
+    #[inline]
+    pub(crate) fn short(self) -> Option<u64> {
+        let [first, rest @ ..] = self.0;
+        (rest == [0; 3]).then_some(first)
+    }
+
     /// Returns the bytes of the word, zeros behind it.
     #[must_use]
     #[inline]

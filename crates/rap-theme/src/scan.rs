@@ -5,6 +5,8 @@
 
 mod words;
 
+use std::sync::OnceLock;
+
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use rustc_hash::FxHashMap;
 
@@ -32,9 +34,10 @@ pub(crate) struct Key {
 #[derive(Debug)]
 pub(crate) struct Scanner {
     words: WordScanner,
-    characters: Option<AhoCorasick>,
-    /// The wording of each string of `characters`.
-    strings: Vec<u32>,
+    /// What finds the strings, built when the first text has Chinese characters.
+    characters: OnceLock<Option<AhoCorasick>>,
+    /// The wordings that are looked for as they stand, each with its number.
+    strings: Vec<(String, u32)>,
     /// What each wording stands for.
     keys: Vec<Vec<Key>>,
 }
@@ -43,8 +46,7 @@ impl Scanner {
     /// Returns the scanner of these patterns.
     pub(crate) fn of(patterns: &[Pattern]) -> Self {
         let mut words = WordScanner::default();
-        let mut texts: Vec<&str> = Vec::new();
-        let mut strings: Vec<u32> = Vec::new();
+        let mut strings: Vec<(String, u32)> = Vec::new();
         let mut numbers: FxHashMap<&Wording, u32> = FxHashMap::default();
         let mut keys: Vec<Vec<Key>> = Vec::new();
         for (key, wording) in wordings(patterns) {
@@ -54,15 +56,12 @@ impl Scanner {
                 keys.push(Vec::new());
                 match wording {
                     Wording::Words(phrase) => words.add(phrase, number),
-                    Wording::Characters(string) => {
-                        texts.push(string);
-                        strings.push(number);
-                    }
+                    Wording::Characters(string) => strings.push((string.clone(), number)),
                 }
             }
             keys.get_mut(number as usize).into_iter().for_each(|keys| keys.push(key));
         }
-        Self { words, characters: automaton(&texts), strings, keys }
+        Self { words, characters: OnceLock::new(), strings, keys }
     }
 
     /// Returns what a wording stands for, in the order of the patterns.
@@ -75,9 +74,12 @@ impl Scanner {
         self.words.scan(text.as_bytes(), memory, hits);
         // No Chinese character begins with a byte below E3; most Latin text ends the matter here.
         let may_have_characters = text.bytes().any(|byte| byte >= 0xE3);
-        if let Some(automaton) = self.characters.as_ref().filter(|_| may_have_characters) {
+        if !may_have_characters {
+            return;
+        }
+        if let Some(automaton) = self.characters.get_or_init(|| automaton(&self.strings)) {
             for found in automaton.find_overlapping_iter(text) {
-                let wording = self.strings.get(found.pattern().as_usize()).copied().unwrap_or(u32::MAX);
+                let wording = self.strings.get(found.pattern().as_usize()).map_or(u32::MAX, |string| string.1);
                 hits.push(Hit { start: found.start(), end: found.end(), wording });
             }
         }
@@ -93,12 +95,14 @@ fn wordings(patterns: &[Pattern]) -> impl Iterator<Item = (Key, &Wording)> {
     })
 }
 
-fn automaton(strings: &[&str]) -> Option<AhoCorasick> {
+fn automaton(strings: &[(String, u32)]) -> Option<AhoCorasick> {
     if strings.is_empty() {
         return None;
     }
     // Building fails only where there are more patterns than a codebook of 4 GB can hold.
-    AhoCorasickBuilder::new().match_kind(MatchKind::Standard).ascii_case_insensitive(true).build(strings).ok()
+    let mut builder = AhoCorasickBuilder::new();
+    builder.match_kind(MatchKind::Standard).ascii_case_insensitive(true);
+    builder.build(strings.iter().map(|string| &string.0)).ok()
 }
 
 #[cfg(test)]

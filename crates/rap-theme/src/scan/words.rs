@@ -161,14 +161,18 @@ impl WordScanner {
     /// Adds the hits of every phrase in `text`; `memory` may be that of any text before.
     pub(super) fn scan(&self, text: &[u8], memory: &mut Memory, hits: &mut Vec<Hit>) {
         let mut at = 0;
-        while let Some(word) = InText::next(text, at) {
+        while let Some(start) = next_start(text, at) {
+            let rest = text.get(start..).unwrap_or_default();
+            if !self.first_words.has(beginning(rest)) {
+                at = start + length(rest);
+                continue;
+            }
             memory.forget_when_full();
-            if self.first_words.has(word.beginning()) {
-                for index in self.numbers(&word, memory) {
-                    let root = memory.numbers.get(index).and_then(|number| self.roots.get(*number as usize));
-                    if let Some(root) = root.copied().flatten() {
-                        self.arrive(text, root, (word.start, word.end), memory, hits);
-                    }
+            let word = InText::at(rest, start);
+            for index in self.numbers(&word, memory) {
+                let root = memory.numbers.get(index).and_then(|number| self.roots.get(*number as usize));
+                if let Some(root) = root.copied().flatten() {
+                    self.arrive(text, root, (word.start, word.end), memory, hits);
                 }
             }
             at = word.end;
@@ -184,8 +188,9 @@ impl WordScanner {
         }
         let first = memory.numbers.len();
         memory.numbers.extend(self.stems.get(&Stem::of_run(run).key()));
-        if self.prefixed.has(word.beginning()) {
-            let prefixes = self.prefixes.get(&word.beginning()).into_iter().flatten();
+        let beginning = beginning(word.letters);
+        if self.prefixed.has(beginning) {
+            let prefixes = self.prefixes.get(&beginning).into_iter().flatten();
             let begun =
                 |prefix: &[u8]| word.letters.get(..prefix.len()).is_some_and(|it| it.eq_ignore_ascii_case(prefix));
             memory.numbers.extend(prefixes.filter(|(prefix, _)| begun(prefix)).map(|(_, number)| *number));
@@ -206,8 +211,13 @@ impl WordScanner {
         }
         let mut behind = end;
         for _ in 0..=MOST_FILLERS {
-            let Some(word) = InText::next(text, behind).filter(|word| joins(text, behind, word.start)) else { return };
-            let letter = letter_bit(word.beginning());
+            let Some(from) = next_start(text, behind).filter(|from| joins(text, behind, *from)) else { return };
+            let rest = text.get(from..).unwrap_or_default();
+            let letter = letter_bit(beginning(rest));
+            if (node.letters | FILLER_LETTERS) & letter == 0 {
+                return;
+            }
+            let word = InText::at(rest, from);
             if node.letters & letter != 0 {
                 for index in self.numbers(&word, memory) {
                     if let Some(next) = memory.numbers.get(index).and_then(|number| node.behind(*number)) {
@@ -253,21 +263,25 @@ struct InText<'t> {
 }
 
 impl<'t> InText<'t> {
-    /// Returns the next one.
-    fn next(text: &'t [u8], from: usize) -> Option<Self> {
-        let start = from + text.get(from..)?.iter().position(u8::is_ascii_alphanumeric)?;
-        let rest = text.get(start..)?;
+    /// Returns the one that `rest` begins with; `start` is where it stands in the text.
+    #[inline]
+    fn at(rest: &'t [u8], start: usize) -> Self {
         let run = WordRun::of_letters_and_digits(rest);
-        let length = match &run {
-            Some(run) => run.length,
-            None => rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len()),
-        };
-        Some(Self { start, end: start + length, letters: rest.get(..length)?, run })
+        let length = run.as_ref().map_or_else(|| length(rest), |run| run.length);
+        Self { start, end: start + length, letters: rest.get(..length).unwrap_or_default(), run }
     }
+}
 
-    fn beginning(&self) -> [u8; 3] {
-        beginning(self.letters)
-    }
+/// Returns where the next letter or digit stands.
+#[inline]
+fn next_start(text: &[u8], from: usize) -> Option<usize> {
+    text.get(from..)?.iter().position(|byte| code(*byte) != 0).map(|at| from + at)
+}
+
+/// Returns the length of the word that `rest` begins with.
+#[inline]
+fn length(rest: &[u8]) -> usize {
+    rest.iter().position(|byte| code(*byte) == 0).unwrap_or(rest.len())
 }
 
 /// Tells whether what stands between two words leaves them one phrase: no comma, stop or bracket.
@@ -291,15 +305,39 @@ fn is_filler(word: &[u8]) -> bool {
     FILLERS.iter().any(|filler| word.eq_ignore_ascii_case(filler))
 }
 
-/// Returns the first three characters in five bits each: letters 1 to 26, digits 27, nothing 0.
-fn beginning(word: &[u8]) -> [u8; 3] {
-    let code = |place: usize| match word.get(place) {
-        Some(byte) if byte.is_ascii_alphabetic() => byte & 31,
-        Some(_) => 27,
-        None => 0,
-    };
-    [code(0), code(1), code(2)]
+/// Returns the first three characters of the word that `rest` begins with, each by its [`code`].
+#[inline]
+fn beginning(rest: &[u8]) -> [u8; 3] {
+    let at = |place: usize| rest.get(place).map_or(0, |byte| code(*byte));
+    match [at(0), at(1), at(2)] {
+        [first, 0, _] => [first, 0, 0],
+        codes => codes,
+    }
 }
+
+/// Returns a character in five bits: letters 1 to 26, digits 27, what is no part of a word 0.
+#[inline]
+fn code(byte: u8) -> u8 {
+    CODES.get(usize::from(byte)).copied().unwrap_or_default()
+}
+
+/// The code of each byte.
+static CODES: [u8; 256] = {
+    let mut codes = [0; 256];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        #[expect(clippy::indexing_slicing, reason = "computed by the compiler, which checks it")]
+        {
+            codes[byte as usize] = match byte {
+                b'a'..=b'z' | b'A'..=b'Z' => byte & 31,
+                b'0'..=b'9' => 27,
+                _ => 0,
+            };
+        }
+        byte += 1;
+    }
+    codes
+};
 
 /// Returns the bit of the first letter of a word.
 const fn letter_bit([first, ..]: [u8; 3]) -> u32 {
