@@ -74,6 +74,8 @@ struct Phrase<L> {
 struct Part {
     /// Sorted numbers of the words that fit; empty for a gap.
     words: Box<[u16]>,
+    /// The same as bits, from the first of the numbers on; empty where there is only one.
+    bits: Box<[u64]>,
     optional: bool,
     gap: u8,
 }
@@ -98,6 +100,27 @@ impl Vocabulary {
     /// Returns how many numbers are in use, 0 included.
     pub(crate) fn size(&self) -> usize {
         self.words.len() + 1
+    }
+}
+
+impl Part {
+    fn new(words: Vec<u16>, optional: bool, gap: u8) -> Self {
+        let (first, last) = (words.first().copied().unwrap_or_default(), words.last().copied().unwrap_or_default());
+        let mut bits = vec![0_u64; if words.len() > 1 { usize::from(last - first) / 64 + 1 } else { 0 }];
+        for bit in words.iter().map(|word| usize::from(word - first)) {
+            bits.get_mut(bit / 64).into_iter().for_each(|bits| *bits |= 1 << (bit % 64));
+        }
+        Self { words: words.into(), bits: bits.into(), optional, gap }
+    }
+
+    /// Tells whether the word of this number fits; 0, which every unknown word has, never does.
+    fn fits(&self, number: u16) -> bool {
+        let Some(first) = self.words.first() else { return false };
+        if self.bits.is_empty() {
+            return number == *first;
+        }
+        let Some(bit) = number.checked_sub(*first).map(usize::from) else { return false };
+        number != 0 && self.bits.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
     }
 }
 
@@ -199,11 +222,7 @@ fn fits(parts: &[Part], words: &[Word], at: usize) -> Option<usize> {
     if part.gap > 0 {
         return (0..=usize::from(part.gap)).find_map(|skipped| fits(rest, words, at + skipped));
     }
-    let fits_here = |number: u16| match *part.words {
-        [only] => number == only,
-        ref several => number != 0 && several.binary_search(&number).is_ok(),
-    };
-    let here = words.get(at).is_some_and(|word| fits_here(word.id) || fits_here(word.ending));
+    let here = words.get(at).is_some_and(|word| part.fits(word.id) || part.fits(word.ending));
     let taken = if here { fits(rest, words, at + 1) } else { None };
     taken.or_else(|| if part.optional { fits(rest, words, at) } else { None })
 }
@@ -258,7 +277,7 @@ fn part(written: &str, words: &mut Vocabulary, sets: &FxHashMap<&str, Vec<u16>>)
     let (written, optional) =
         written.strip_suffix('?').filter(|rest| !rest.is_empty()).map_or((written, false), |rest| (rest, true));
     if let Some(gap) = written.strip_prefix('*') {
-        return Some(Part { words: [].into(), optional: false, gap: gap.parse().ok()? });
+        return Some(Part::new(Vec::new(), false, gap.parse().ok()?));
     }
     let choice = written.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(written);
     let mut found = Vec::new();
@@ -270,7 +289,7 @@ fn part(written: &str, words: &mut Vocabulary, sets: &FxHashMap<&str, Vec<u16>>)
     }
     found.sort_unstable();
     found.dedup();
-    Some(Part { words: found.into(), optional, gap: 0 })
+    Some(Part::new(found, optional, 0))
 }
 
 /// Returns the number of a word, or of all its forms where it is written `word~`.

@@ -225,7 +225,8 @@ pub(crate) fn tells_something(text: &str, statement: &Statement) -> bool {
     }
     let points = |word: &str| {
         let bare = word.trim_matches(|sign: char| !sign.is_alphanumeric());
-        POINTING.iter().any(|pointing| bare.eq_ignore_ascii_case(pointing))
+        // None of them is longer.
+        bare.len() <= "those".len() && POINTING.iter().any(|pointing| bare.eq_ignore_ascii_case(pointing))
     };
     let short = words().nth(2).is_none();
     // Where the model has weighed it, a stand towards a thing may be short: "praised her effort".

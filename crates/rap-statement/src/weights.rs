@@ -13,7 +13,7 @@ const HEAD: usize = 4;
 #[derive(Copy, Clone, Debug)]
 pub(crate) struct Weights<'b> {
     step: f32,
-    table: &'b [u8],
+    table: &'b [u8; TABLE],
 }
 
 impl<'b> Weights<'b> {
@@ -21,17 +21,14 @@ impl<'b> Weights<'b> {
     pub(crate) fn read(bytes: &'b [u8]) -> Option<Self> {
         let (head, table) = bytes.split_at_checked(HEAD)?;
         let step = f32::from_le_bytes(*head.first_chunk()?);
-        (table.len() == TABLE).then_some(Self { step, table })
+        Some(Self { step, table: table.try_into().ok()? })
     }
 
-    /// Returns the sum of the weights of features.
-    pub(crate) fn score(&self, features: &[u32]) -> f32 {
-        let weight = |feature: &u32| {
-            let byte = self.table.get(*feature as usize % TABLE).copied().unwrap_or_default();
-            i32::from(byte.cast_signed())
-        };
-        let sum: i32 = features.iter().map(weight).sum();
-        sum as f32 * self.step
+    /// Returns the sum of the weights of the features that `describe` gives.
+    pub(crate) fn score(&self, describe: impl FnOnce(&mut Sum<'b>)) -> f32 {
+        let mut sum = Sum { table: self.table, weights: 0 };
+        describe(&mut sum);
+        sum.weights as f32 * self.step
     }
 }
 
@@ -46,25 +43,61 @@ pub(crate) fn to_bytes(weights: &[f32]) -> Vec<u8> {
     bytes
 }
 
-/// The features of one thing, in a buffer that is used again.
+/// Takes the features of one thing: to sum their weights as they come, or to note them for learning.
+pub(crate) trait TakeFeatures: Sized {
+    /// Takes the number of a feature, below [`TABLE`].
+    fn take(&mut self, feature: u32);
+
+    /// Returns what adds features by the templates of one file, whose numbers begin at `first`.
+    fn templates(&mut self, first: u32) -> Templates<'_, Self> {
+        Templates { first, features: self }
+    }
+}
+
+/// The sum of the weights of features.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Sum<'b> {
+    table: &'b [u8; TABLE],
+    weights: i32,
+}
+
+impl TakeFeatures for Sum<'_> {
+    #[inline]
+    fn take(&mut self, feature: u32) {
+        let byte = self.table.get(feature as usize % TABLE).copied().unwrap_or_default();
+        self.weights += i32::from(byte.cast_signed());
+    }
+}
+
+/// The features of one thing as learning notes them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Features {
     pub(crate) list: Vec<u32>,
 }
 
-impl Features {
-    pub(crate) fn clear(&mut self) {
-        self.list.clear();
+impl TakeFeatures for Features {
+    fn take(&mut self, feature: u32) {
+        self.list.push(feature);
     }
+}
 
+/// Adds features by templates.
+#[derive(Debug)]
+pub(crate) struct Templates<'f, F> {
+    first: u32,
+    features: &'f mut F,
+}
+
+impl<F: TakeFeatures> Templates<'_, F> {
     /// Adds the feature that a template (its number, unique in the model) has by its values.
-    pub(crate) fn add(&mut self, template: u32, values: &[u32]) {
-        let mut hash = template.wrapping_mul(0x9E37_79B1);
+    #[inline]
+    pub(crate) fn add<const N: usize>(&mut self, template: u32, values: [u32; N]) {
+        let mut hash = (self.first + template).wrapping_mul(0x9E37_79B1);
         for value in values {
             hash = (hash ^ value).wrapping_mul(0x85EB_CA6B);
             hash ^= hash >> 15;
         }
-        self.list.push((hash ^ (hash >> 17)) % TABLE as u32);
+        self.features.take((hash ^ (hash >> 17)) % TABLE as u32);
     }
 }
 

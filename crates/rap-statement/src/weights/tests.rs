@@ -7,8 +7,8 @@ fn a_table_keeps_its_weights_by_the_step() {
     weights[5] = -0.5;
     let bytes = to_bytes(&weights);
     let read = Weights::read(&bytes).unwrap();
-    assert!((read.score(&[3]) - 1.27).abs() < 1e-6);
-    assert!((read.score(&[3, 5]) - 0.77).abs() < 1e-6);
+    assert!((read.score(|sum| sum.take(3)) - 1.27).abs() < 1e-6);
+    assert!((read.score(|sum| [3, 5].into_iter().for_each(|feature| sum.take(feature))) - 0.77).abs() < 1e-6);
 }
 
 #[test]

@@ -131,7 +131,8 @@ impl AttributionReader {
         self.last_sentence = Some(from..to);
         find_groups(&self.tags, from, to, &mut self.groups);
         let before = self.finds.len();
-        let clauses = Clauses { text, tokens, tags: &self.tags, from, to, groups: &self.groups };
+        let clauses =
+            Clauses { text, tokens, tags: self.tags.get(from..to).unwrap_or_default(), from, to, groups: &self.groups };
         let site = Site { clauses, quotations: &self.quotations };
         for group in &self.groups {
             if !site.in_speech(group.main) {
@@ -223,7 +224,8 @@ impl AttributionReader {
         let to = tokens.len() - 1;
         // Only the last sentence of the block has its groups at hand.
         let from = self.last_sentence.clone().filter(|sentence| sentence.end > to)?.start;
-        let clauses = Clauses { text, tokens, tags: &self.tags, from, to, groups: &self.groups };
+        let clauses =
+            Clauses { text, tokens, tags: self.tags.get(from..to).unwrap_or_default(), from, to, groups: &self.groups };
         let quotes = |group: &&Group| clauses.frames(group.main) & (frame::QUOTE | frame::THAT) != 0 && !group.passive;
         let speech = (from..to).any(|at| clauses.tag(at) == Tag::Noun && clauses.noun_frames(at) != 0);
         let group = self.groups.iter().rev().find(quotes).or_else(|| self.groups.last().filter(|_| speech))?;

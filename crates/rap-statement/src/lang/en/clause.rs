@@ -47,7 +47,7 @@ pub(crate) struct Clauses<'s> {
     pub(crate) text: &'s str,
     /// The tokens of the block.
     pub(crate) tokens: &'s [Token],
-    /// The tags of the tokens of the block, as far as they have been read.
+    /// The tags of the tokens of the sentence.
     pub(crate) tags: &'s [Tag],
     /// The range of the sentence.
     pub(crate) from: usize,
@@ -57,12 +57,19 @@ pub(crate) struct Clauses<'s> {
 
 impl Clauses<'_> {
     pub(crate) fn tag(&self, at: usize) -> Tag {
-        if at >= self.from && at < self.to { self.tags.get(at).copied().unwrap_or_default() } else { Tag::Edge }
+        // What lies before the sentence is beyond every index.
+        self.tags.get(at.wrapping_sub(self.from)).copied().unwrap_or_default()
     }
 
     /// Returns the tag `back` places before `at`.
     pub(crate) fn tag_before(&self, at: usize, back: usize) -> Tag {
         at.checked_sub(back).map_or(Tag::Edge, |at| self.tag(at))
+    }
+
+    /// Returns the tags of a range, as far as it lies in the sentence.
+    pub(crate) fn tags_in(&self, range: &Range<usize>) -> &[Tag] {
+        let (start, end) = (range.start.max(self.from), range.end.min(self.to).max(self.from));
+        self.tags.get(start - self.from..end - self.from).unwrap_or_default()
     }
 
     pub(crate) fn token(&self, at: usize) -> Option<Token> {

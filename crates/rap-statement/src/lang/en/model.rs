@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 use super::attribution::{Find, Site};
 use super::clause::Form;
 use crate::found::{Finder, Manner};
-use crate::weights::{Features, Weights};
+use crate::weights::Weights;
 use content::Content;
 use place::{Place, PlaceKind};
 use source::Source;
@@ -41,7 +41,6 @@ const SOURCE_OF_RULE: f32 = 1.0;
 /// The model at work, with the buffers it uses again.
 #[derive(Debug, Default)]
 pub(crate) struct Model {
-    features: Features,
     places: Vec<Place>,
     contents: Vec<Content>,
     sources: Vec<Source>,
@@ -55,19 +54,12 @@ impl Model {
         place::find_places(site, &rules, &mut self.places);
         let places = std::mem::take(&mut self.places);
         for place in &places {
-            self.features.clear();
-            place.describe(site, &rules, &mut self.features);
-            let score = weights.score(&self.features.list);
-            let known = place.frames(&site.clauses) != 0;
-            if score
-                >= if place.rule.is_some() {
-                    VETO
-                } else if known {
-                    ENOUGH
-                } else {
-                    ENOUGH_UNKNOWN
-                }
-            {
+            let least = match place.rule {
+                Some(_) => VETO,
+                None if place.frames != 0 => ENOUGH,
+                None => ENOUGH_UNKNOWN,
+            };
+            if weights.score(|sum| place.describe(site, &rules, sum)) >= least {
                 finds.extend(self.choose(site, place, &rules, weights).filter(|find| is_somebodys(site, place, find)));
             }
         }
@@ -81,17 +73,14 @@ impl Model {
     fn choose(&mut self, site: &Site<'_>, place: &Place, rules: &[Find], weights: &Weights<'_>) -> Option<Find> {
         let rule = place.rule.and_then(|index| rules.get(index));
         content::list(site, place, rule, &mut self.contents);
-        let features = &mut self.features;
         let content = best(&self.contents, |content| {
-            features.clear();
-            content.describe(site, place, features);
-            weights.score(&features.list) + if content.of_rule { CONTENT_OF_RULE } else { 0.0 }
+            weights.score(|sum| content.describe(site, place, sum))
+                + if content.of_rule { CONTENT_OF_RULE } else { 0.0 }
         })?;
         source::list(site, place, rule, &mut self.sources);
         let source = best(&self.sources, |source| {
-            features.clear();
-            source.describe(site, place, content, features);
-            weights.score(&features.list) + if source.of_rule { SOURCE_OF_RULE } else { 0.0 }
+            weights.score(|sum| source.describe(site, place, content, sum))
+                + if source.of_rule { SOURCE_OF_RULE } else { 0.0 }
         })?;
         Some(find_of(place, content, source, rule))
     }

@@ -4,12 +4,12 @@ mod lists;
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rap_doc::Span;
 use rustc_hash::FxHashMap;
 
 use crate::act::{Cue, JudgeContext, Judgement, Signs, decide};
 use crate::stance::{Bearing, Votes};
+use crate::word_list::WordList;
 use crate::{Act, Strength};
 
 /// Everything that is compiled from the packs, once.
@@ -22,7 +22,7 @@ struct Tables {
 
 /// Words with their labels, found from left to right, the longest at each place.
 pub(in crate::lang::zh) struct Cues<L> {
-    finder: Option<AhoCorasick>,
+    words: WordList,
     labels: Vec<L>,
 }
 
@@ -57,18 +57,15 @@ impl<L: Copy> Cues<L> {
                 }
             }
         }
-        let finder =
-            AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).match_kind(MatchKind::LeftmostLongest).build(words);
-        Self { finder: finder.ok(), labels }
+        Self { words: WordList::of(words), labels }
     }
 
     /// Calls `found` with each label and its range in the text.
     pub(in crate::lang::zh) fn find(&self, text: &str, spans: &[Span], mut found: impl FnMut(L, Span)) {
-        let Some(finder) = &self.finder else { return };
         for span in spans {
-            for hit in finder.find_iter(span.of(text)) {
-                if let Some(&label) = self.labels.get(hit.pattern().as_usize()) {
-                    found(label, Span::new(hit.start(), hit.end()).shifted(span.start()));
+            for hit in self.words.find(span.of(text)) {
+                if let Some(&label) = self.labels.get(hit.entry) {
+                    found(label, Span::new(hit.start, hit.end).shifted(span.start()));
                 }
             }
         }
@@ -111,7 +108,8 @@ impl Signs for Reading<'_> {
 
     fn believes(&self) -> bool {
         const VIEWS: [&str; 10] = ["认为", "主张", "相信", "看来", "觉得", "坚信", "强调", "断言", "质疑", "怀疑"];
-        self.cue.iter().any(|cue| VIEWS.iter().any(|view| cue.of(self.text).contains(view)))
+        static LISTED: LazyLock<WordList> = LazyLock::new(|| WordList::of(VIEWS));
+        self.cue.iter().any(|cue| LISTED.stands_in(cue.of(self.text)))
     }
 }
 
@@ -170,9 +168,8 @@ fn refuses(reading: &Reading<'_>) -> bool {
     ];
     const UNLESS: [&str; 4] = ["不反对", "并不反对", "拒绝回答", "拒绝透露"];
     const FIRST: [&str; 6] = ["我们", "我会", "我司", "我协会", "本会", "我"];
-    let says = |words: &str| {
-        REFUSALS.iter().any(|refusal| words.contains(refusal)) && !UNLESS.iter().any(|unless| words.contains(unless))
-    };
+    static REFUSING: LazyLock<WordList> = LazyLock::new(|| WordList::of(REFUSALS));
+    let says = |words: &str| REFUSING.stands_in(words) && !UNLESS.iter().any(|unless| words.contains(unless));
     if !reading.cue.is_empty() {
         return reading.cue.iter().any(|cue| says(cue.of(reading.text)));
     }
@@ -180,6 +177,6 @@ fn refuses(reading: &Reading<'_>) -> bool {
     let rest = FIRST.iter().find_map(|first| words.strip_prefix(first));
     rest.is_some_and(|rest| {
         let rest = rest.trim_start_matches(['坚', '决', '明', '确', '强', '烈', '也', '均', '都']);
-        REFUSALS.iter().any(|refusal| rest.starts_with(refusal)) && !reading.has(Cue::Ask)
+        REFUSING.opens(rest) && !reading.has(Cue::Ask)
     })
 }

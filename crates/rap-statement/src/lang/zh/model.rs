@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 use super::draft::Draft;
 use super::window::Window;
 use crate::found::{Finder, Manner};
-use crate::weights::{Features, Weights};
+use crate::weights::Weights;
 use choice::{Content, Source};
 use place::Place;
 
@@ -35,7 +35,6 @@ const SOURCE_OF_RULE: f32 = 1.0;
 /// The model at work, with the buffers it uses again.
 #[derive(Debug, Default)]
 pub(super) struct Model {
-    features: Features,
     places: Vec<Place>,
 }
 
@@ -60,10 +59,8 @@ impl Model {
             if rule.is_some_and(|rule| rule.manner == Manner::Topic) {
                 continue;
             }
-            self.features.clear();
-            place.describe(window, &mut self.features);
             let least = if rule.is_some() { VETO } else { ENOUGH };
-            if weights.score(&self.features.list) < least {
+            if weights.score(|sum| place.describe(window, sum)) < least {
                 continue;
             }
             // What stands in the content of the one before belongs to it, unless the rules hold it for a relay.
@@ -91,18 +88,15 @@ impl Model {
         before: Option<&Draft>,
         weights: &Weights<'_>,
     ) -> Option<Draft> {
-        let features = &mut self.features;
         let contents = choice::contents(window, place, rule);
         let content = best(&contents, |content| {
-            features.clear();
-            content.describe(window, place, features);
-            weights.score(&features.list) + if content.of_rule { CONTENT_OF_RULE } else { 0.0 }
+            weights.score(|sum| content.describe(window, place, sum))
+                + if content.of_rule { CONTENT_OF_RULE } else { 0.0 }
         })?;
         let sources = choice::sources(window, place, rule, before);
         let source = best(&sources, |source| {
-            features.clear();
-            source.describe(window, place, content, features);
-            weights.score(&features.list) + if source.of_rule { SOURCE_OF_RULE } else { 0.0 }
+            weights.score(|sum| source.describe(window, place, content, sum))
+                + if source.of_rule { SOURCE_OF_RULE } else { 0.0 }
         })?;
         Some(draft_of(place, content, source, rule))
     }

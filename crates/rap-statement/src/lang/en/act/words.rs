@@ -31,7 +31,10 @@ impl Numbering {
         }
         let ids: Vec<u16> = CONNECTIVES.split_whitespace().map(|word| vocabulary.learn(word)).collect();
         let endings = ["@ed", "@ing", "@ly"].map(|ending| vocabulary.learn(ending));
-        let connective = (0..vocabulary.size()).map(|id| u16::try_from(id).is_ok_and(|id| ids.contains(&id))).collect();
+        let mut connective = vec![false; vocabulary.size()];
+        for id in ids {
+            connective.get_mut(usize::from(id)).into_iter().for_each(|connective| *connective = true);
+        }
         let marks = (0..128).map(|mark: u8| vocabulary.id(&[mark])).collect();
         Self { vocabulary, connective, endings, marks }
     }

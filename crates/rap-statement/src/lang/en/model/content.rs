@@ -7,9 +7,9 @@ use super::super::frame;
 use super::super::quotation::quotation_at;
 use super::super::tag::Tag;
 use super::super::token::Shape;
+use super::bucket;
 use super::place::{Follows, Place, PlaceKind};
-use super::{bucket, stem};
-use crate::weights::{Features, word_number};
+use crate::weights::{TakeFeatures, word_number};
 
 /// The templates of this file begin here.
 const TEMPLATE: u32 = 2000;
@@ -72,7 +72,7 @@ pub(crate) fn list(site: &Site<'_>, place: &Place, rule: Option<&Find>, contents
     if let Some(rule) = rule
         && !lister.contents.iter().any(|known| known.of_rule)
     {
-        lister.push(rule.content.clone(), ContentKind::Rule, rule.cue.end, 0);
+        lister.push(&rule.content, ContentKind::Rule, rule.cue.end, 0);
     }
 }
 
@@ -84,22 +84,31 @@ struct Lister<'l, 's> {
 }
 
 impl Lister<'_, '_> {
-    fn push(&mut self, pieces: Vec<Range<usize>>, kind: ContentKind, cue_end: usize, end: u32) {
+    /// Adds pieces that may be the content; what is known already is told only what the grammar says of its end.
+    fn push(&mut self, pieces: &[Range<usize>], kind: ContentKind, cue_end: usize, end: u32) {
         let clauses = &self.site.clauses;
-        let inside = |piece: Range<usize>| {
+        let inside = |piece: &Range<usize>| {
             // A quotation may reach over the end of the sentence; everything else is trimmed inside of it.
-            if piece.end > clauses.to || piece.start < clauses.from { piece } else { clauses.trimmed(piece) }
+            let reaches = piece.end > clauses.to || piece.start < clauses.from;
+            if reaches { piece.clone() } else { clauses.trimmed(piece.clone()) }
         };
-        let pieces: Vec<_> = pieces.into_iter().map(inside).filter(|piece| !piece.is_empty()).collect();
-        if pieces.is_empty() {
+        let pieces = || pieces.iter().map(inside).filter(|piece| !piece.is_empty());
+        let same = |known: &&mut Content| known.pieces.iter().cloned().eq(pieces());
+        if let Some(known) = self.contents.iter_mut().find(same) {
+            known.end |= end;
             return;
         }
-        if let Some(known) = self.contents.iter_mut().find(|known| known.pieces == pieces) {
-            known.end |= end;
+        let pieces: Vec<_> = pieces().collect();
+        if pieces.is_empty() {
             return;
         }
         let of_rule = self.rule.is_some_and(|rule| rule.content == pieces);
         self.contents.push(Content { pieces, kind, cue_end, of_rule, end });
+    }
+
+    /// Adds one range that may be the content.
+    fn push_one(&mut self, range: Range<usize>, kind: ContentKind, cue_end: usize, end: u32) {
+        self.push(std::slice::from_ref(&range), kind, cue_end, end);
     }
 
     fn behind(&mut self) {
@@ -129,10 +138,10 @@ impl Lister<'_, '_> {
         let opens = |at: usize| {
             matches!(clauses.tag(at), Tag::That | Tag::Wh | Tag::To | Tag::Open | Tag::Preposition | Tag::Pronoun)
         };
-        let mut starts: Vec<usize> = vec![clauses.core_end(next + usize::from(particle)), addressed, aside];
-        starts.dedup();
-        for start in starts {
-            if start > next && opens(start) {
+        let starts = [clauses.core_end(next + usize::from(particle)), addressed, aside];
+        for (index, start) in starts.into_iter().enumerate() {
+            let again = index.checked_sub(1).and_then(|before| starts.get(before)) == Some(&start);
+            if !again && start > next && opens(start) {
                 let preposition = usize::from(clauses.tag(start) == Tag::Preposition);
                 self.from(start + preposition, ContentKind::BehindAddressee, group.end + preposition);
             }
@@ -141,21 +150,28 @@ impl Lister<'_, '_> {
 
     /// Adds what begins at `start`, to each joint where it may end.
     fn from(&mut self, start: usize, kind: ContentKind, cue_end: usize) {
-        let clauses = &self.site.clauses;
+        let (clauses, quotations) = (self.site.clauses, self.site.quotations);
         let group = self.place.group;
         if start >= clauses.to {
             return;
         }
-        if let Some(quotation) = quotation_at(self.site.quotations, start).filter(|quotation| quotation.open == start) {
-            self.push(super::super::attribution::single(quotation.range()), kind, cue_end, 1);
+        if let Some(quotation) = quotation_at(quotations, start).filter(|quotation| quotation.open == start) {
+            self.push_one(quotation.range(), kind, cue_end, 1);
         }
         let (clause, object) = (clauses.clause_end(start, &group), clauses.object_end(start, &group));
         let phrase = clauses.phrase_end(start);
-        let widened = |end: usize| match quotation_at(self.site.quotations, end.saturating_sub(1)) {
+        let widened = |end: usize| match quotation_at(quotations, end.saturating_sub(1)) {
             Some(quotation) if quotation.open >= start && quotation.end > end => quotation.end,
             _ => end,
         };
-        let mut ends: Vec<(usize, u32)> = vec![(clause, 2), (object, 4), (phrase, 8), (clauses.to, 16)];
+        let mut push = |end: usize, mark: u32| {
+            if end > start {
+                self.push_one(start..widened(end), kind, cue_end, mark);
+            }
+        };
+        for (end, mark) in [(clause, 2), (object, 4), (phrase, 8), (clauses.to, 16)] {
+            push(end, mark);
+        }
         let mut joints = 0;
         let mut at = start;
         while at < clauses.to && joints < ENDS {
@@ -164,17 +180,12 @@ impl Lister<'_, '_> {
                 Tag::Comma | Tag::Coordinator | Tag::Semicolon | Tag::Dash | Tag::Subordinator | Tag::Colon
                     if at > start =>
                 {
-                    ends.push((at, 0));
+                    push(at, 0);
                     joints += 1;
                     at + 1
                 }
                 _ => at + 1,
             };
-        }
-        for (end, mark) in ends {
-            if end > start {
-                self.push(super::super::attribution::single(start..widened(end)), kind, cue_end, mark);
-            }
         }
     }
 
@@ -188,9 +199,9 @@ impl Lister<'_, '_> {
         });
         if let Some(quotation) = close.and_then(|close| quotation_at(self.site.quotations, close)) {
             let first = quotation.range();
-            self.push(super::super::attribution::single(first.clone()), ContentKind::Quotation, group.end, 0);
+            self.push_one(first.clone(), ContentKind::Quotation, group.end, 0);
             if let Some(on) = self.goes_on() {
-                self.push(vec![first, on], ContentKind::Quotation, group.end, 1);
+                self.push(&[first, on], ContentKind::Quotation, group.end, 1);
             }
         }
         if left <= clauses.from + 1 || !matches!(clauses.tag_before(left, 1), Tag::Comma | Tag::Dash | Tag::Close) {
@@ -200,9 +211,9 @@ impl Lister<'_, '_> {
         let start = (clauses.from..left).rev().find(breaks).map_or(clauses.from, |at| at + 1);
         let coordinated = usize::from(clauses.tag(start) == Tag::Coordinator);
         for start in [start, start + coordinated] {
-            self.push(super::super::attribution::single(start..left), ContentKind::Before, group.end, 0);
+            self.push_one(start..left, ContentKind::Before, group.end, 0);
             if let Some(on) = self.goes_on() {
-                self.push(vec![start..left, on], ContentKind::Around, group.end, 0);
+                self.push(&[start..left, on], ContentKind::Around, group.end, 0);
             }
         }
     }
@@ -242,10 +253,10 @@ impl Lister<'_, '_> {
         let Some(subject) = clauses.subject_before(place.group.first) else { return };
         let end = clauses.clause_end(place.next, &place.group);
         let cue_end = place.group.end;
-        self.push(vec![subject.clone(), place.next..end], ContentKind::SubjectAndRest, cue_end, 0);
+        self.push(&[subject.clone(), place.next..end], ContentKind::SubjectAndRest, cue_end, 0);
         let object = clauses.object_end(place.next, &place.group);
-        self.push(vec![subject.clone(), place.next..object], ContentKind::SubjectAndRest, cue_end, 1);
-        self.push(super::super::attribution::single(subject), ContentKind::Subject, cue_end, 0);
+        self.push(&[subject.clone(), place.next..object], ContentKind::SubjectAndRest, cue_end, 1);
+        self.push_one(subject, ContentKind::Subject, cue_end, 0);
     }
 
     fn relative(&mut self) {
@@ -258,8 +269,8 @@ impl Lister<'_, '_> {
         }
         let end = clauses.clause_end(place.next, &place.group);
         let cue_end = place.group.end;
-        self.push(super::super::attribution::single(pronoun..pronoun + 1), ContentKind::Relative, cue_end, 0);
-        self.push(vec![pronoun..pronoun + 1, place.next..end], ContentKind::Relative, cue_end, 1);
+        self.push_one(pronoun..pronoun + 1, ContentKind::Relative, cue_end, 0);
+        self.push(&[pronoun..pronoun + 1, place.next..end], ContentKind::Relative, cue_end, 1);
     }
 }
 
@@ -267,61 +278,64 @@ use super::super::clause::Form;
 
 impl Content {
     /// Adds what speaks for the content.
-    pub(crate) fn describe(&self, site: &Site<'_>, place: &Place, out: &mut Features) {
+    pub(crate) fn describe(&self, site: &Site<'_>, place: &Place, out: &mut impl TakeFeatures) {
         let clauses = &site.clauses;
         let kind = self.kind as u32 * 2 + u32::from(self.pieces.len() > 1);
         let follows = place.follows as u32;
-        let frames = place.frames(clauses);
-        let stem = stem(clauses.word(place.group.main));
+        let (frames, stem) = (place.frames, place.stem);
         let rule = u32::from(self.of_rule) + 2 * u32::from(place.rule.is_some());
         let length = self.pieces.iter().map(Range::len).sum::<usize>();
         let (Some(first), Some(last)) = (self.pieces.first(), self.pieces.last()) else { return };
         let first_tag = clauses.tag(first.start) as u32;
         let behind = clauses.tag(last.end) as u32;
         let shape = place.group.form as u32 * 2 + u32::from(place.group.passive) + 16 * place.kind as u32;
-        let mut add = |template: u32, values: &[u32]| out.add(TEMPLATE + template, values);
-        add(0, &[kind, follows]);
-        add(1, &[kind, frames]);
-        add(2, &[kind, stem]);
-        add(3, &[kind, first_tag, follows]);
-        add(4, &[kind, bucket(length)]);
-        add(5, &[rule, kind]);
-        add(6, &[rule, follows]);
-        add(7, &[rule, self.end]);
-        add(8, &[kind, shape]);
-        add(9, &[self.end, follows]);
-        add(
+        let mut out = out.templates(TEMPLATE);
+        out.add(0, [kind, follows]);
+        out.add(1, [kind, frames]);
+        out.add(2, [kind, stem]);
+        out.add(3, [kind, first_tag, follows]);
+        out.add(4, [kind, bucket(length)]);
+        out.add(5, [rule, kind]);
+        out.add(6, [rule, follows]);
+        out.add(7, [rule, self.end]);
+        out.add(8, [kind, shape]);
+        out.add(9, [self.end, follows]);
+        out.add(
             10,
-            &[self.end, kind, frames & (frame::THAT | frame::OBJECT | frame::OBJECT_TO | frame::TO | frame::ADDRESSEE)],
+            [self.end, kind, frames & (frame::THAT | frame::OBJECT | frame::OBJECT_TO | frame::TO | frame::ADDRESSEE)],
         );
-        add(11, &[behind, self.end]);
-        add(12, &[behind, follows, bucket(length)]);
-        add(13, &[clauses.tag(last.end + 1) as u32, behind, kind]);
-        add(14, &[word_number(clauses.word(last.end)), u32::from(clauses.tag(last.end + 1).verbal())]);
+        out.add(11, [behind, self.end]);
+        out.add(12, [behind, follows, bucket(length)]);
+        out.add(13, [clauses.tag(last.end + 1) as u32, behind, kind]);
+        out.add(14, [word_number(clauses.word(last.end)), u32::from(clauses.tag(last.end + 1).verbal())]);
         let finite = |range: &Range<usize>| {
-            range.clone().any(|at| clauses.group_at(at).is_some_and(|group| group.form == Form::Finite))
+            let groups = clauses.groups.iter().skip(clauses.groups.partition_point(|group| group.first < range.start));
+            groups.take_while(|group| group.first < range.end).any(|group| group.form == Form::Finite)
         };
         let verbs = u32::from(self.pieces.iter().any(finite));
-        add(15, &[verbs, follows, kind]);
-        add(16, &[verbs, self.end, first_tag]);
+        out.add(15, [verbs, follows, kind]);
+        out.add(16, [verbs, self.end, first_tag]);
         let after = clauses.skip_adverbs(last.end + 1);
         if let Some(next) = clauses.group_at(after) {
             let frames =
                 clauses.frames(next.main) & (frame::THAT | frame::QUOTE | frame::OBJECT | frame::TO | frame::VERB);
-            add(17, &[behind, frames, next.form as u32, place.group.form as u32]);
+            out.add(17, [behind, frames, next.form as u32, place.group.form as u32]);
         }
         let left = first.start.checked_sub(1).map_or(0, |at| clauses.tag(at) as u32);
-        add(18, &[left, kind]);
-        let open = self.pieces.iter().flat_map(Clone::clone).filter(|at| clauses.tag(*at) == Tag::Open).count();
+        out.add(18, [left, kind]);
+        let count = |wanted: Tag| {
+            let tags = self.pieces.iter().flat_map(|piece| clauses.tags_in(piece));
+            tags.filter(|tag| **tag == wanted).count()
+        };
         let quoted = clauses.tag(first.start) == Tag::Open;
-        add(19, &[u32::from(quoted), bucket(open), follows]);
-        add(20, &[word_number(clauses.word(first.start)), stem]);
-        add(21, &[word_number(clauses.word(first.start)), kind]);
+        out.add(19, [u32::from(quoted), bucket(count(Tag::Open)), follows]);
+        let first_word = word_number(clauses.word(first.start));
+        out.add(20, [first_word, stem]);
+        out.add(21, [first_word, kind]);
         let cue_word = if self.cue_end > place.group.end { word_number(clauses.word(self.cue_end - 1)) } else { 0 };
-        add(22, &[cue_word, stem, kind]);
-        add(23, &[cue_word, frames, kind]);
-        add(24, &[cue_word, verbs, kind]);
-        let commas = self.pieces.iter().flat_map(Clone::clone).filter(|at| clauses.tag(*at) == Tag::Comma).count();
-        add(25, &[bucket(commas), self.end, verbs]);
+        out.add(22, [cue_word, stem, kind]);
+        out.add(23, [cue_word, frames, kind]);
+        out.add(24, [cue_word, verbs, kind]);
+        out.add(25, [bucket(count(Tag::Comma)), self.end, verbs]);
     }
 }

@@ -10,7 +10,7 @@ use super::super::tag::Tag;
 use super::super::token::{Shape, Token};
 use super::{bucket, ending, manner_of, overlap, stem};
 use crate::found::Manner;
-use crate::weights::{Features, word_number};
+use crate::weights::{TakeFeatures, Templates, word_number};
 
 /// The templates of this file begin here.
 const TEMPLATE: u32 = 1000;
@@ -21,6 +21,10 @@ pub(crate) struct Place {
     pub(crate) kind: PlaceKind,
     /// The verb group, or the noun or adjective as one.
     pub(crate) group: Group,
+    /// The number of the stem of its main word.
+    pub(crate) stem: u32,
+    /// The frames of the cue as the kind of word that it is here.
+    pub(crate) frames: u32,
     /// Behind the cue, adverbs skipped.
     pub(crate) next: usize,
     /// What stands there.
@@ -73,32 +77,28 @@ pub(crate) fn find_places(site: &Site<'_>, rules: &[Find], places: &mut Vec<Plac
         if site.in_speech(group.main) {
             continue;
         }
-        let auxiliary = matches!(clauses.tag(group.main), Tag::Be | Tag::Have | Tag::Do | Tag::Modal);
-        let adjective = (group.end..group.end + 4).find(|at| {
-            clauses.noun_frames(*at) != 0 && clauses.is(*at, class::ADJECTIVE) && clauses.tag(*at) != Tag::Adverb
-        });
-        let plain = |from: usize, to: usize| {
-            (from..to).all(|at| matches!(clauses.tag(at), Tag::Adverb | Tag::Not | Tag::Adjective))
-        };
-        match adjective.filter(|at| auxiliary && clauses.tag(group.main) == Tag::Be && plain(group.end, *at)) {
-            Some(at) => {
-                let whole = Group { main: at, end: at + 1, ..*group };
-                places.push(place_of(clauses, PlaceKind::Adjective, whole, rules));
+        match clauses.tag(group.main) {
+            Tag::Be => {
+                if let Some(at) = predicate(clauses, group) {
+                    let whole = Group { main: at, end: at + 1, ..*group };
+                    places.push(place_of(clauses, PlaceKind::Adjective, whole, rules));
+                }
             }
-            None if !auxiliary && may_report(clauses, group) => {
-                places.push(place_of(clauses, PlaceKind::Verb, *group, rules));
-            }
-            None => {}
+            Tag::Have | Tag::Do | Tag::Modal => {}
+            _ if may_report(clauses, group) => places.push(place_of(clauses, PlaceKind::Verb, *group, rules)),
+            _ => {}
         }
     }
-    for at in clauses.from..clauses.to {
-        if site.in_speech(at) {
+    for (at, token) in (clauses.from..clauses.to).zip(clauses.tokens.iter().skip(clauses.from)) {
+        let noun = token.noun_frames != 0 && clauses.tag(at) == Tag::Noun;
+        let according = token.is(class::ACCORDING) && clauses.word(at + 1) == "to";
+        if !(noun || according) || site.in_speech(at) {
             continue;
         }
         let group = Group { first: at, main: at, end: at + 1, form: Form::Finite, passive: false };
-        if clauses.tag(at) == Tag::Noun && clauses.noun_frames(at) != 0 {
+        if noun {
             places.push(place_of(clauses, PlaceKind::Noun, group, rules));
-        } else if clauses.is(at, class::ACCORDING) && clauses.word(at + 1) == "to" {
+        } else {
             let group = Group { end: at + 2, ..group };
             places.push(place_of(clauses, PlaceKind::According, group, rules));
         }
@@ -110,6 +110,15 @@ pub(crate) fn find_places(site: &Site<'_>, rules: &[Find], places: &mut Vec<Plac
     };
     let led: Vec<usize> = places.iter().filter(|place| leads(place)).filter_map(|place| place.rule).collect();
     places.retain(|place| leads(place) || place.rule.is_none_or(|rule| !led.contains(&rule)));
+}
+
+/// Returns the adjective of the lists of cues that a form of `be` leads to: "is not quite sure".
+fn predicate(clauses: &Clauses<'_>, group: &Group) -> Option<usize> {
+    let at = (group.end..group.end + 4).find(|at| {
+        clauses.noun_frames(*at) != 0 && clauses.is(*at, class::ADJECTIVE) && clauses.tag(*at) != Tag::Adverb
+    })?;
+    let plain = |at: usize| matches!(clauses.tag(at), Tag::Adverb | Tag::Not | Tag::Adjective);
+    (group.end..at).all(plain).then_some(at)
 }
 
 /// Tells a verb of the lists of cues from one that could be a cue only by what follows: a clause or quoted words.
@@ -137,6 +146,8 @@ fn place_of(clauses: &Clauses<'_>, kind: PlaceKind, group: Group, rules: &[Find]
     let frames = if kind == PlaceKind::Verb { clauses.frames(group.main) } else { clauses.noun_frames(group.main) };
     Place {
         kind,
+        stem: stem(clauses.word(group.main)),
+        frames,
         next,
         follows: follows(clauses, next),
         subject,
@@ -208,129 +219,121 @@ pub(crate) fn head_of(clauses: &Clauses<'_>, range: &Range<usize>) -> Option<usi
 }
 
 impl Place {
-    /// Returns the frames of the cue as the kind of word that it is here.
-    pub(crate) fn frames(&self, clauses: &Clauses<'_>) -> u32 {
-        if self.kind == PlaceKind::Verb {
-            clauses.frames(self.group.main)
-        } else {
-            clauses.noun_frames(self.group.main)
-        }
-    }
-
     /// Adds what can be seen at the place.
-    pub(crate) fn describe(&self, site: &Site<'_>, rules: &[Find], out: &mut Features) {
+    pub(crate) fn describe(&self, site: &Site<'_>, rules: &[Find], out: &mut impl TakeFeatures) {
         let clauses = &site.clauses;
         let group = &self.group;
         let kind = self.kind as u32;
         let shape = kind * 16 + group.form as u32 * 2 + u32::from(group.passive);
         let word = clauses.word(group.main);
-        let (stem, follows, frames) = (stem(word), self.follows as u32, self.frames(clauses));
+        let (stem, follows, frames) = (self.stem, self.follows as u32, self.frames);
         let rule = u32::from(self.rule.is_some());
         let subject = self.subject.as_ref().map_or(0, |range| 1 + head_class(clauses, range));
-        let mut add = |template: u32, values: &[u32]| out.add(TEMPLATE + template, values);
-        add(0, &[kind]);
-        add(1, &[shape]);
-        add(2, &[stem, kind]);
-        add(3, &[stem, follows]);
-        add(4, &[frames, kind]);
-        add(5, &[frames, follows, kind]);
-        add(6, &[follows, shape]);
-        add(7, &[follows, subject]);
-        add(8, &[stem, subject]);
-        add(9, &[subject, rule, kind]);
-        add(10, &[rule, shape]);
-        add(11, &[rule, follows, kind]);
-        add(12, &[rule, stem]);
-        add(13, &[ending(word), follows]);
-        add(14, &[frames, subject, kind]);
-        add(15, &[follows, subject, rule, shape]);
-        for bit in (0..26).filter(|bit| frames & (1 << bit) != 0) {
-            add(16, &[bit, follows, kind]);
+        let mut out = out.templates(TEMPLATE);
+        out.add(0, [kind]);
+        out.add(1, [shape]);
+        out.add(2, [stem, kind]);
+        out.add(3, [stem, follows]);
+        out.add(4, [frames, kind]);
+        out.add(5, [frames, follows, kind]);
+        out.add(6, [follows, shape]);
+        out.add(7, [follows, subject]);
+        out.add(8, [stem, subject]);
+        out.add(9, [subject, rule, kind]);
+        out.add(10, [rule, shape]);
+        out.add(11, [rule, follows, kind]);
+        out.add(12, [rule, stem]);
+        out.add(13, [ending(word), follows]);
+        out.add(14, [frames, subject, kind]);
+        out.add(15, [follows, subject, rule, shape]);
+        let mut bits = frames;
+        while bits != 0 {
+            out.add(16, [bits.trailing_zeros(), follows, kind]);
+            bits &= bits - 1;
         }
         let before = group.first.checked_sub(1);
         let tag = |at: Option<usize>| at.map_or(0, |at| clauses.tag(at) as u32);
-        add(17, &[tag(before), shape]);
-        add(18, &[word_number(before.map_or("", |at| clauses.word(at))), kind]);
-        add(19, &[tag(before), tag(before.and_then(|at| at.checked_sub(1))), follows]);
-        add(20, &[clauses.tag(self.next) as u32, clauses.tag(self.next + 1) as u32, kind]);
-        add(21, &[word_number(clauses.word(self.next)), kind]);
-        add(22, &[word_number(clauses.word(self.next)), stem]);
-        self.describe_group(clauses, rule, out);
-        self.describe_sentence(site, rules, out);
+        out.add(17, [tag(before), shape]);
+        out.add(18, [word_number(before.map_or("", |at| clauses.word(at))), kind]);
+        out.add(19, [tag(before), tag(before.and_then(|at| at.checked_sub(1))), follows]);
+        out.add(20, [clauses.tag(self.next) as u32, clauses.tag(self.next + 1) as u32, kind]);
+        out.add(21, [word_number(clauses.word(self.next)), kind]);
+        out.add(22, [word_number(clauses.word(self.next)), stem]);
+        self.describe_group(clauses, rule, &mut out);
+        self.describe_sentence(site, rules, &mut out);
     }
 
-    fn describe_group(&self, clauses: &Clauses<'_>, rule: u32, out: &mut Features) {
+    fn describe_group(&self, clauses: &Clauses<'_>, rule: u32, out: &mut Templates<'_, impl TakeFeatures>) {
         let group = &self.group;
         let follows = self.follows as u32;
-        let mut add = |template: u32, values: &[u32]| out.add(TEMPLATE + template, values);
         for at in group.first..group.main {
             let tag = clauses.tag(at) as u32;
-            add(23, &[tag, rule]);
-            add(24, &[word_number(clauses.word(at)), rule]);
+            out.add(23, [tag, rule]);
+            out.add(24, [word_number(clauses.word(at)), rule]);
         }
         if let Some(range) = &self.subject {
             let head = head_of(clauses, range).map_or("", |head| clauses.word(head));
-            add(25, &[word_number(head), follows]);
-            add(26, &[ending(head), rule]);
-            add(27, &[bucket(range.len()), rule]);
-            add(28, &[bucket(group.first.saturating_sub(range.end)), rule]);
+            out.add(25, [word_number(head), follows]);
+            out.add(26, [ending(head), rule]);
+            out.add(27, [bucket(range.len()), rule]);
+            out.add(28, [bucket(group.first.saturating_sub(range.end)), rule]);
         }
         if let Some(governor) = clauses.groups_before(group.first).next() {
             let near = bucket(group.first.saturating_sub(governor.end));
             let own = group.form as u32;
-            add(29, &[stem(clauses.word(governor.main)), own]);
-            add(30, &[clauses.frames(governor.main), own, near]);
-            add(31, &[governor.form as u32, own, near, rule]);
+            out.add(29, [stem(clauses.word(governor.main)), own]);
+            out.add(30, [clauses.frames(governor.main), own, near]);
+            out.add(31, [governor.form as u32, own, near, rule]);
         } else {
-            add(32, &[group.form as u32, rule]);
+            out.add(32, [group.form as u32, rule]);
         }
         let end = clauses.phrase_end(self.next);
         if end > self.next {
             let object = head_class(clauses, &(self.next..end));
-            let stem = stem(clauses.word(group.main));
-            add(33, &[object, self.kind as u32, rule]);
-            add(34, &[object, stem]);
-            add(35, &[word_number(clauses.word(end)), self.frames(clauses)]);
-            add(36, &[clauses.tag(end) as u32, stem]);
-            add(37, &[word_number(head_of(clauses, &(self.next..end)).map_or("", |at| clauses.word(at))), rule]);
+            let stem = self.stem;
+            out.add(33, [object, self.kind as u32, rule]);
+            out.add(34, [object, stem]);
+            out.add(35, [word_number(clauses.word(end)), self.frames]);
+            out.add(36, [clauses.tag(end) as u32, stem]);
+            out.add(37, [word_number(head_of(clauses, &(self.next..end)).map_or("", |at| clauses.word(at))), rule]);
         }
     }
 
-    fn describe_sentence(&self, site: &Site<'_>, rules: &[Find], out: &mut Features) {
+    fn describe_sentence(&self, site: &Site<'_>, rules: &[Find], out: &mut Templates<'_, impl TakeFeatures>) {
         let clauses = &site.clauses;
         let kind = self.kind as u32;
         let rule = u32::from(self.rule.is_some());
         let main = self.group.main;
-        let mut add = |template: u32, values: &[u32]| out.add(TEMPLATE + template, values);
         let own = self.rule;
         let mut others = rules.iter().enumerate().filter(|(index, _)| Some(*index) != own);
         let inside = others.clone().any(|(_, other)| other.content.iter().any(|piece| piece.contains(&main)));
         let beside = others.any(|(_, other)| overlap(&other.cue, &(clauses.from..main)));
-        add(40, &[u32::from(inside), u32::from(beside), rule, kind]);
+        out.add(40, [u32::from(inside), u32::from(beside), rule, kind]);
         let opening = word_number(clauses.word(clauses.from));
-        add(41, &[opening, rule]);
-        let leads = (clauses.from..main).rev().find(|at| matches!(clauses.tag(*at), Tag::Subordinator | Tag::Relative));
-        add(42, &[leads.map_or(0, |at| word_number(clauses.word(at))), rule]);
-        let quoted = (clauses.from..clauses.to).any(|at| clauses.tag(at) == Tag::Open);
-        add(43, &[u32::from(quoted), self.follows as u32, kind]);
+        out.add(41, [opening, rule]);
+        let before = clauses.tags_in(&(clauses.from..main));
+        let leads = before.iter().rposition(|tag| matches!(tag, Tag::Subordinator | Tag::Relative));
+        out.add(42, [leads.map_or(0, |at| word_number(clauses.word(clauses.from + at))), rule]);
+        let quoted = clauses.tags_in(&(clauses.from..clauses.to)).contains(&Tag::Open);
+        out.add(43, [u32::from(quoted), self.follows as u32, kind]);
         let before = self.subject.as_ref().map_or(self.group.first, |range| range.start.min(self.group.first));
         let left = before.checked_sub(1);
         let behind_quote = left
             .is_some_and(|at| clauses.tokens.get(at).is_some_and(|token| token.shape == Shape::QuoteClose))
             || left.and_then(|at| at.checked_sub(1)).is_some_and(|at| clauses.tag(at) == Tag::Close);
-        add(44, &[u32::from(behind_quote), self.follows as u32, kind]);
-        add(45, &[left.map_or(0, |at| clauses.tag(at) as u32), self.follows as u32, kind]);
+        out.add(44, [u32::from(behind_quote), self.follows as u32, kind]);
+        out.add(45, [left.map_or(0, |at| clauses.tag(at) as u32), self.follows as u32, kind]);
         let capital = clauses.token(main).is_some_and(Token::is_capital);
-        add(46, &[u32::from(capital), kind, rule]);
-        add(47, &[bucket(main - clauses.from), self.follows as u32]);
+        out.add(46, [u32::from(capital), kind, rule]);
+        out.add(47, [bucket(main - clauses.from), self.follows as u32]);
         if self.kind == PlaceKind::Noun {
             let before = main.checked_sub(1);
-            add(48, &[before.map_or(0, |at| clauses.tag(at) as u32), self.follows as u32]);
-            add(49, &[before.map_or(0, |at| clauses.tag(at) as u32), stem(clauses.word(main))]);
+            out.add(48, [before.map_or(0, |at| clauses.tag(at) as u32), self.follows as u32]);
+            out.add(49, [before.map_or(0, |at| clauses.tag(at) as u32), self.stem]);
             let holder = (0..5)
                 .filter_map(|back| main.checked_sub(back + 1))
                 .find(|at| clauses.tag(*at) == Tag::Genitive || clauses.is(*at, class::POSSESSIVE));
-            add(50, &[u32::from(holder.is_some()), self.follows as u32, word_number(clauses.word(self.next))]);
+            out.add(50, [u32::from(holder.is_some()), self.follows as u32, word_number(clauses.word(self.next))]);
         }
     }
 }

@@ -7,8 +7,8 @@ use super::super::class;
 use super::super::tag::Tag;
 use super::content::Content;
 use super::place::{Place, PlaceKind, head_class, head_of};
-use super::{bucket, overlap, stem};
-use crate::weights::{Features, word_number};
+use super::{bucket, overlap};
+use crate::weights::{TakeFeatures, word_number};
 
 /// The templates of this file begin here.
 const TEMPLATE: u32 = 3000;
@@ -160,15 +160,18 @@ fn possessor(site: &Site<'_>, noun: usize) -> Option<Range<usize>> {
 
 /// Returns a number for which marks and verbs stand between two positions.
 fn tags_between(site: &Site<'_>, from: usize, to: usize) -> u32 {
-    let clauses = &site.clauses;
-    let has = |wanted: fn(Tag) -> bool| u32::from((from..to).any(|at| wanted(clauses.tag(at))));
-    has(Tag::verbal)
-        | has(|tag| tag == Tag::Comma) << 1
-        | has(|tag| tag == Tag::Preposition) << 2
-        | has(|tag| matches!(tag, Tag::Relative | Tag::That | Tag::Wh | Tag::Subordinator)) << 3
-        | has(|tag| tag == Tag::Coordinator) << 4
-        | has(|tag| matches!(tag, Tag::Noun | Tag::Pronoun)) << 5
-        | u32::from(from == to) << 6
+    let bits = |tag: Tag| {
+        u32::from(tag.verbal())
+            | match tag {
+                Tag::Comma => 1 << 1,
+                Tag::Preposition => 1 << 2,
+                Tag::Relative | Tag::That | Tag::Wh | Tag::Subordinator => 1 << 3,
+                Tag::Coordinator => 1 << 4,
+                Tag::Noun | Tag::Pronoun => 1 << 5,
+                _ => 0,
+            }
+    };
+    (from..to).fold(u32::from(from == to) << 6, |all, at| all | bits(site.clauses.tag(at)))
 }
 
 impl Source {
@@ -178,7 +181,7 @@ impl Source {
     }
 
     /// Adds what speaks for the source.
-    pub(crate) fn describe(&self, site: &Site<'_>, place: &Place, content: &Content, out: &mut Features) {
+    pub(crate) fn describe(&self, site: &Site<'_>, place: &Place, content: &Content, out: &mut impl TakeFeatures) {
         let clauses = &site.clauses;
         let group = &place.group;
         let kind = self.kind as u32;
@@ -199,26 +202,26 @@ impl Source {
             let between = if range.end <= group.first { tags_between(site, range.end, group.first) } else { 99 };
             (word_number(head), between, range.start.checked_sub(1).map_or(0, |at| clauses.tag(at) as u32))
         });
-        let mut add = |template: u32, values: &[u32]| out.add(TEMPLATE + template, values);
-        add(0, &[kind, shape]);
-        add(1, &[kind, content_kind]);
-        add(2, &[kind, rule]);
-        add(3, &[kind, head]);
-        add(4, &[kind, distance]);
-        add(5, &[kind, stem(clauses.word(group.main))]);
-        add(6, &[kind, u32::from(within)]);
-        add(7, &[rule, shape]);
-        add(8, &[kind, place.follows as u32, content_kind]);
-        add(9, &[kind, self.range.as_ref().map_or(0, |range| bucket(range.len()))]);
+        let mut out = out.templates(TEMPLATE);
+        out.add(0, [kind, shape]);
+        out.add(1, [kind, content_kind]);
+        out.add(2, [kind, rule]);
+        out.add(3, [kind, head]);
+        out.add(4, [kind, distance]);
+        out.add(5, [kind, place.stem]);
+        out.add(6, [kind, u32::from(within)]);
+        out.add(7, [rule, shape]);
+        out.add(8, [kind, place.follows as u32, content_kind]);
+        out.add(9, [kind, self.range.as_ref().map_or(0, |range| bucket(range.len()))]);
         let before = group.first.checked_sub(1).map_or(0, |at| clauses.tag(at) as u32);
-        add(10, &[kind, before, group.form as u32]);
-        add(11, &[kind, clauses.tag(group.end) as u32, before]);
-        add(12, &[kind, content_kind, shape]);
-        add(13, &[word, group.form as u32]);
-        add(14, &[head, group.form as u32, place.kind as u32]);
-        add(15, &[between, group.form as u32]);
-        add(16, &[between, head]);
-        add(17, &[before_it, kind, place.kind as u32]);
-        add(18, &[before_it, head, group.form as u32]);
+        out.add(10, [kind, before, group.form as u32]);
+        out.add(11, [kind, clauses.tag(group.end) as u32, before]);
+        out.add(12, [kind, content_kind, shape]);
+        out.add(13, [word, group.form as u32]);
+        out.add(14, [head, group.form as u32, place.kind as u32]);
+        out.add(15, [between, group.form as u32]);
+        out.add(16, [between, head]);
+        out.add(17, [before_it, kind, place.kind as u32]);
+        out.add(18, [before_it, head, group.form as u32]);
     }
 }

@@ -9,7 +9,7 @@ use super::super::phrase::Sort;
 use super::super::window::Window;
 use super::place::{Place, bucket, sort_number, use_of};
 use super::single;
-use crate::weights::{Features, word_number};
+use crate::weights::{TakeFeatures, word_number};
 
 /// The templates of contents and of sources begin here.
 const CONTENT: u32 = 2000;
@@ -171,7 +171,7 @@ fn covered(window: &Window<'_>, chunk: &Range<usize>) -> Range<usize> {
 
 impl Content {
     /// Adds what speaks for the content.
-    pub(super) fn describe(&self, window: &Window<'_>, place: &Place, out: &mut Features) {
+    pub(super) fn describe(&self, window: &Window<'_>, place: &Place, out: &mut impl TakeFeatures) {
         let (Some(first), Some(last)) = (self.pieces.first(), self.pieces.last()) else { return };
         let rule = u32::from(self.of_rule) + 2 * u32::from(place.rule.is_some());
         let (kind, cue) = (self.kind, place.cue_number());
@@ -179,40 +179,40 @@ impl Content {
         let word = word_number(place.words(window));
         let length = bucket(self.pieces.iter().map(Range::len).sum());
         let end = use_of(window.token(last.end));
-        let mut add = |template: u32, values: &[u32]| out.add(CONTENT + template, values);
-        add(0, &[kind, cue]);
-        add(1, &[kind, between]);
-        add(2, &[kind, word]);
-        add(3, &[kind, rule]);
-        add(4, &[kind, length]);
-        add(5, &[rule, end]);
-        add(6, &[end, use_of(window.token(last.end + 1)), use_of(window.token(last.end + 2))]);
-        add(7, &[end, word_number(window.words(last.end + 1))]);
-        add(8, &[kind, use_of(window.token(first.start)), between]);
+        let mut out = out.templates(CONTENT);
+        out.add(0, [kind, cue]);
+        out.add(1, [kind, between]);
+        out.add(2, [kind, word]);
+        out.add(3, [kind, rule]);
+        out.add(4, [kind, length]);
+        out.add(5, [rule, end]);
+        out.add(6, [end, use_of(window.token(last.end + 1)), use_of(window.token(last.end + 2))]);
+        out.add(7, [end, word_number(window.words(last.end + 1))]);
+        out.add(8, [kind, use_of(window.token(first.start)), between]);
         let phrase = window.first_phrase_from(last.end);
         let named = window.phrases.get(phrase).filter(|phrase| phrase.tokens.start <= last.end + 2);
         let sort = named.map_or(0, |phrase| sort_number(phrase.sort));
         let cue_behind = named.map_or(last.end + 1, |phrase| phrase.tokens.end);
         let speaks = (cue_behind..cue_behind + 3).any(|at| window.is(at, Class::CUE));
-        add(9, &[end, sort, u32::from(speaks)]);
+        out.add(9, [end, sort, u32::from(speaks)]);
         let cues = self.pieces.iter().flat_map(Clone::clone).filter(|at| window.is(*at, Class::CUE)).count();
-        add(10, &[bucket(cues), kind, end]);
+        out.add(10, [bucket(cues), kind, end]);
         let semicolons =
             self.pieces.iter().flat_map(Clone::clone).filter(|at| window.is(*at, Class::SEMICOLON)).count();
-        add(11, &[bucket(semicolons), kind]);
+        out.add(11, [bucket(semicolons), kind]);
         let commas = self.pieces.iter().flat_map(Clone::clone).filter(|at| window.is(*at, Class::COMMA)).count();
-        add(12, &[bucket(commas), kind, end, cue]);
+        out.add(12, [bucket(commas), kind, end, cue]);
         let quoted = u32::from(window.is(first.start, Class::OPEN_QUOTE));
         let closed = u32::from(window.is(last.end - 1, Class::CLOSE_QUOTE));
-        add(13, &[quoted, closed, kind, between]);
-        add(14, &[u32::from(last.end >= place.sentence.end), end, kind]);
-        add(15, &[word_number(window.words(last.end + 1)), word_number(window.words(last.end + 2))]);
+        out.add(13, [quoted, closed, kind, between]);
+        out.add(14, [u32::from(last.end >= place.sentence.end), end, kind]);
+        out.add(15, [word_number(window.words(last.end + 1)), word_number(window.words(last.end + 2))]);
     }
 }
 
 impl Source {
     /// Adds what speaks for the source.
-    pub(super) fn describe(&self, window: &Window<'_>, place: &Place, content: &Content, out: &mut Features) {
+    pub(super) fn describe(&self, window: &Window<'_>, place: &Place, content: &Content, out: &mut impl TakeFeatures) {
         let rule = u32::from(self.of_rule) + 2 * u32::from(place.rule.is_some());
         let (kind, cue) = (self.kind, place.cue_number());
         let first = self.tokens.first().cloned().unwrap_or(0..0);
@@ -222,31 +222,31 @@ impl Source {
         let gap = if first.end <= place.tokens.start { bucket(place.tokens.start - first.end) } else { 90 };
         let opens = u32::from(first.start <= place.clause) + 2 * u32::from(first.start == place.sentence.start);
         let last = first.end.checked_sub(1).map_or("", |at| window.words(at));
-        let mut add = |template: u32, values: &[u32]| out.add(SOURCE + template, values);
-        add(0, &[kind, cue]);
-        add(1, &[kind, rule]);
-        add(2, &[kind, sort]);
-        add(3, &[sort, gap, opens]);
-        add(4, &[kind, u32::from(within)]);
-        add(5, &[kind, word_number(place.words(window))]);
-        add(6, &[word_number(last)]);
-        add(7, &[last.chars().last().map_or(0, |last| last as u32), kind]);
-        add(8, &[use_of(first.start.checked_sub(1).and_then(|at| window.token(at))), sort]);
-        add(9, &[use_of(window.token(first.end)), sort, opens]);
-        add(10, &[bucket(first.len()), kind]);
-        add(11, &[kind, content.kind, opens]);
-        add(12, &[word_number(window.words(first.start)), kind]);
-        add(13, &[word_number(first.start.checked_sub(1).map_or("", |at| window.words(at))), sort]);
+        let mut out = out.templates(SOURCE);
+        out.add(0, [kind, cue]);
+        out.add(1, [kind, rule]);
+        out.add(2, [kind, sort]);
+        out.add(3, [sort, gap, opens]);
+        out.add(4, [kind, u32::from(within)]);
+        out.add(5, [kind, word_number(place.words(window))]);
+        out.add(6, [word_number(last)]);
+        out.add(7, [last.chars().last().map_or(0, |last| last as u32), kind]);
+        out.add(8, [use_of(first.start.checked_sub(1).and_then(|at| window.token(at))), sort]);
+        out.add(9, [use_of(window.token(first.end)), sort, opens]);
+        out.add(10, [bucket(first.len()), kind]);
+        out.add(11, [kind, content.kind, opens]);
+        out.add(12, [word_number(window.words(first.start)), kind]);
+        out.add(13, [word_number(first.start.checked_sub(1).map_or("", |at| window.words(at))), sort]);
         let clause_empty = u32::from(place.clause == place.tokens.start);
-        add(14, &[kind, clause_empty, cue]);
+        out.add(14, [kind, clause_empty, cue]);
         let between = (first.end..place.tokens.start.max(first.end)).take(12);
         for at in between {
-            add(15, &[use_of(window.token(at)), sort]);
+            out.add(15, [use_of(window.token(at)), sort]);
         }
         let group = u32::from(matches!(
             window.phrases.get(self.phrases.clone()).and_then(<[_]>::first).map(|phrase| phrase.sort),
             Some(Sort::Group | Sort::BareGroup)
         ));
-        add(16, &[group, kind, opens, cue]);
+        out.add(16, [group, kind, opens, cue]);
     }
 }

@@ -8,7 +8,7 @@ use super::super::phrase::Sort;
 use super::super::token::Token;
 use super::super::window::Window;
 use crate::found::Manner;
-use crate::weights::{Features, word_number};
+use crate::weights::{TakeFeatures, word_number};
 
 /// The templates of this file begin here.
 const TEMPLATE: u32 = 1000;
@@ -196,7 +196,7 @@ impl Place {
     }
 
     /// Adds what can be seen at the place.
-    pub(super) fn describe(&self, window: &Window<'_>, out: &mut Features) {
+    pub(super) fn describe(&self, window: &Window<'_>, out: &mut impl TakeFeatures) {
         let words = self.words(window);
         let word = word_number(words);
         let cue = self.cue_number();
@@ -209,40 +209,40 @@ impl Place {
         let sort = phrase.map_or(0, |phrase| sort_number(phrase.sort));
         let gap = phrase.map_or(0, |phrase| bucket(self.tokens.start - phrase.tokens.end));
         let opens = phrase.is_some_and(|phrase| phrase.tokens.start <= self.clause);
-        let mut add = |template: u32, values: &[u32]| out.add(TEMPLATE + template, values);
-        add(0, &[rule]);
-        add(1, &[cue, rule]);
-        add(2, &[word]);
-        add(3, &[word, between]);
-        add(4, &[cue, between, rule]);
-        add(5, &[cue, before]);
-        add(6, &[cue, after, next]);
-        add(7, &[word, sort]);
-        add(8, &[cue, sort, gap]);
-        add(9, &[sort, gap, u32::from(opens), rule]);
-        add(10, &[before, after, rule]);
-        add(11, &[word_number(self.tokens.start.checked_sub(1).map_or("", |at| window.words(at))), cue]);
-        add(12, &[word_number(window.words(self.tokens.end)), cue]);
-        add(13, &[word_number(window.words(start)), rule]);
+        let mut out = out.templates(TEMPLATE);
+        out.add(0, [rule]);
+        out.add(1, [cue, rule]);
+        out.add(2, [word]);
+        out.add(3, [word, between]);
+        out.add(4, [cue, between, rule]);
+        out.add(5, [cue, before]);
+        out.add(6, [cue, after, next]);
+        out.add(7, [word, sort]);
+        out.add(8, [cue, sort, gap]);
+        out.add(9, [sort, gap, u32::from(opens), rule]);
+        out.add(10, [before, after, rule]);
+        out.add(11, [word_number(self.tokens.start.checked_sub(1).map_or("", |at| window.words(at))), cue]);
+        out.add(12, [word_number(window.words(self.tokens.end)), cue]);
+        out.add(13, [word_number(window.words(start)), rule]);
         let characters: Vec<char> = words.chars().collect();
         for character in &characters {
-            add(14, &[*character as u32, cue]);
+            out.add(14, [*character as u32, cue]);
         }
-        add(15, &[characters.last().map_or(0, |last| *last as u32), between]);
-        add(16, &[characters.first().map_or(0, |first| *first as u32), between, sort]);
+        out.add(15, [characters.last().map_or(0, |last| *last as u32), between]);
+        out.add(16, [characters.first().map_or(0, |first| *first as u32), between, sort]);
         let first = use_of(window.token(self.clause));
-        add(17, &[first, u32::from(self.clause == self.tokens.start), cue]);
-        add(18, &[word_number(window.words(self.clause)), cue]);
-        add(19, &[u32::from(self.clause == self.sentence.start), sort, cue]);
+        out.add(17, [first, u32::from(self.clause == self.tokens.start), cue]);
+        out.add(18, [word_number(window.words(self.clause)), cue]);
+        out.add(19, [u32::from(self.clause == self.sentence.start), sort, cue]);
         let commas = (self.sentence.start..self.tokens.start).filter(|at| window.is(*at, Class::COMMA)).count();
-        add(20, &[bucket(commas), rule, cue]);
+        out.add(20, [bucket(commas), rule, cue]);
         let governed = (self.clause..self.tokens.start).rev().find(|at| window.is(*at, Class::PREPOSITION));
-        add(21, &[governed.map_or(0, |at| word_number(window.words(at))), cue]);
+        out.add(21, [governed.map_or(0, |at| word_number(window.words(at))), cue]);
         let ends = window.is(self.tokens.end, Class::STOP) || self.tokens.end >= self.sentence.end;
-        add(22, &[u32::from(ends), cue, bucket(commas)]);
+        out.add(22, [u32::from(ends), cue, bucket(commas)]);
         let verb_before = (self.clause..self.tokens.start)
             .rev()
             .find(|at| window.is(*at, Class::VERB | Class::CUE) && !window.is(*at, Class::ADVERB | Class::NOUN));
-        add(23, &[verb_before.map_or(0, |at| word_number(window.words(at))), cue]);
+        out.add(23, [verb_before.map_or(0, |at| word_number(window.words(at))), cue]);
     }
 }
