@@ -6,6 +6,7 @@
 mod alias;
 mod kind;
 mod resolve;
+mod short;
 
 pub(crate) use alias::company_core;
 
@@ -286,13 +287,15 @@ impl<'d> Cast<'d> {
 
     /// Returns the actors that the record needs, and gives `statements` their numbers.
     pub(crate) fn into_actors(mut self, statements: &mut [Statement]) -> Vec<Actor> {
+        let owners = self.join_short_names();
         let offices: Vec<ActorId> = self
             .entities
             .iter()
             .filter(|entity| entity.kept)
             .flat_map(|entity| entity.actor.offices.iter().filter_map(|office| office.organisation))
             .collect();
-        offices.into_iter().for_each(|body| self.keep(body));
+        let owner = |id: ActorId| owners.get(id.0 as usize).copied().map_or(id, ActorId);
+        offices.into_iter().for_each(|body| self.keep(owner(body)));
         let mut next = 0;
         let numbers: Vec<ActorId> = self
             .entities
@@ -303,7 +306,7 @@ impl<'d> Cast<'d> {
                 number
             })
             .collect();
-        let renumber = |id: &mut ActorId| *id = numbers.get(id.0 as usize).copied().unwrap_or(*id);
+        let renumber = |id: &mut ActorId| *id = numbers.get(owner(*id).0 as usize).copied().unwrap_or(*id);
         for statement in statements {
             if let Speaker::Actor(id) = &mut statement.speaker {
                 renumber(id);

@@ -91,6 +91,8 @@ pub(crate) struct Attribution {
     pub(crate) content: Vec<Span>,
     pub(crate) manner: Manner,
     pub(crate) finder: Finder,
+    /// The words that name who passed it on: the `Courier` of "the Courier, citing Ada Lund, said". Empty for most.
+    pub(crate) relay: Vec<Span>,
 }
 
 /// Tells how an attribution gives its content.

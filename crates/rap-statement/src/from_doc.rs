@@ -10,12 +10,13 @@ use crate::lang::Readers;
 use crate::ledger::keep_ledger;
 use crate::neighbours::{carry_on, drop_doubles, reach_out};
 use crate::progress::progress_of;
+use crate::relay::{fill_relays, passed_on};
 use crate::saying::{accords_with_measure, is_said, tells_something, unlabelled};
 use crate::submitter::submitter;
 use crate::voice::{Unattributed, unattributed, uncovered};
 use crate::{
-    Act, Actor, ActorId, Finder, Judgement, Ledger, Part, SourceKind, Speaker, Stance, Statement, Strength, Voice,
-    guess_kind,
+    Act, Actor, ActorId, Finder, Judgement, Ledger, Part, Relay, SourceKind, Speaker, Stance, Statement, Strength,
+    Voice, guess_kind,
 };
 
 /// Says how a document is to be read.
@@ -118,6 +119,7 @@ impl Stage<'_> {
         for index in carry_on(self.doc, attributed) {
             attributed.get_mut(index).into_iter().for_each(|statement| self.judge(statement, Manner::Asked, kind));
         }
+        fill_relays(statements.get_mut(first..).unwrap_or_default());
         if kind == SourceKind::Record {
             reach_out(self.doc, statements.get_mut(first..).unwrap_or_default());
         }
@@ -158,7 +160,7 @@ impl Stage<'_> {
             speaker: said.speaker,
             together: said.together,
             mention: if submitters { Vec::new() } else { attribution.source.clone() },
-            relays: Vec::new(),
+            relays: self.relays(attribution),
             voice,
             act: Act::Fact,
             stance: Stance::Neutral,
@@ -180,8 +182,18 @@ impl Stage<'_> {
         if kind == SourceKind::Record && deed {
             return None;
         }
-        speakers.into_iter().for_each(|speaker| self.cast.keep(speaker));
+        let relays = statement.relays.iter().map(|relay| relay.actor);
+        speakers.into_iter().chain(relays).for_each(|speaker| self.cast.keep(speaker));
         Some(statement)
+    }
+
+    /// Returns those who passed on what the words attribute to somebody else.
+    fn relays(&self, attribution: &Attribution) -> Vec<Relay> {
+        let told =
+            attribution.relay.iter().filter_map(|relay| Some(Relay { actor: self.cast.at(*relay)?, mention: *relay }));
+        let source = attribution.source.first();
+        let passed = source.and_then(|source| passed_on(self.doc.text(), *source, |span| self.cast.at(span)));
+        told.chain(passed).collect()
     }
 
     /// Tells whether a source can have said what is attributed to it: a thing cannot, unless it is quoted, and in a

@@ -32,6 +32,7 @@ mod phrase;
 mod progress;
 mod public_bodies;
 mod registry;
+mod relay;
 mod saying;
 mod stance;
 mod statement;

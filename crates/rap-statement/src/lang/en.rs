@@ -22,6 +22,7 @@ mod presence;
 pub(crate) mod progress;
 mod quotation;
 mod reach;
+mod relay;
 mod source;
 mod speaker_turn;
 mod speech;

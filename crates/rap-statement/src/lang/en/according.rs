@@ -31,6 +31,11 @@ impl Site<'_> {
         }
         let stops = |at: &usize| matches!(clauses.tag(*at), Tag::Comma | Tag::Stop | Tag::Dash | Tag::Semicolon);
         end = (end..clauses.to).find(stops).unwrap_or(end);
+        while let Some(behind) =
+            self.behind_apposition(end).filter(|behind| !leads || clauses.tag(*behind) == Tag::Comma)
+        {
+            end = behind;
+        }
         if clauses.tag(end) == Tag::Comma
             && (leads || !clauses.tag(end + 1).breaks() && clauses.tag(end + 1) != Tag::Relative)
         {
@@ -44,6 +49,23 @@ impl Site<'_> {
             manner: Manner::Said,
             finder: Finder::Rules,
         })
+    }
+
+    /// Returns where what a name stands for ends, behind the comma at `at`: "Ben Orr, head of the Mill Board[, …]".
+    fn behind_apposition(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 16;
+        let clauses = &self.clauses;
+        if clauses.tag(at) != Tag::Comma || !matches!(clauses.tag(at + 1), Tag::Determiner | Tag::Noun | Tag::Adjective)
+        {
+            return None;
+        }
+        let plain = |at: &usize| {
+            clauses.tag(*at).in_noun_phrase() || matches!(clauses.tag(*at), Tag::Preposition | Tag::Coordinator)
+        };
+        let end = (at + 1..clauses.to.min(at + LONGEST)).find(|at| !plain(at)).unwrap_or(clauses.to);
+        let closed = matches!(clauses.tag(end), Tag::Comma | Tag::Stop | Tag::Edge | Tag::Dash | Tag::Semicolon);
+        let office = (at + 1..clauses.phrase_end(at + 1)).any(|at| clauses.is(at, class::ROLE | class::GROUP));
+        (closed && office).then_some(end)
     }
 
     /// Returns where the clause before `at` begins.

@@ -195,6 +195,7 @@ impl AttributionReader {
             content,
             manner: Manner::Said,
             finder: Finder::Rules,
+            relay: Vec::new(),
         });
         if !first.closed {
             self.pending = Some(pending);
@@ -273,6 +274,7 @@ impl Find {
             content,
             manner: self.manner,
             finder: self.finder,
+            relay: Vec::new(),
         }
     }
 }

@@ -12,6 +12,7 @@ use super::frame;
 use super::inflect::plural;
 use super::lexicon::lexicon;
 use super::name_words::head_kind;
+use super::relay::pass_on;
 use super::token::Shape;
 use super::words::Words;
 
@@ -20,6 +21,7 @@ const LONGEST: usize = 120;
 
 /// Ties attributions to mentions; a source that no mention covers becomes one.
 pub(crate) fn tie_sources(words: Words<'_>, found: &mut Found) {
+    let relays = pass_on(words, found);
     // Mentions that sources add come behind those of the sentences, which are in order.
     let known = found.mentions.len();
     let mut tied = vec![false; found.attributions.len()];
@@ -47,6 +49,7 @@ pub(crate) fn tie_sources(words: Words<'_>, found: &mut Found) {
         }
     }
     found.said_by.sort_by_key(|tie| tie.0);
+    found.mentions.extend(relays);
 }
 
 /// Ties an attribution whose cue is a participle ("…, noting that …") to whoever opens the sentence, where the words
@@ -94,7 +97,13 @@ fn tie_to_mentions(
     let start = sorted.partition_point(|mention| mention.name.end() <= range.start());
     // A name inside of somebody's office is not the source; the holder is.
     let holder = |mention: &Mention| {
-        mention.form == MentionForm::Person && mention.span.contains(range) && !mention.name.overlaps(range)
+        // "According to Ada Lund, the mayor had said": no apposition but a report in a report.
+        let first = words.tokens.partition_point(|token| token.span().start() < mention.span.start());
+        let accords = words.says(first.wrapping_sub(1), "to") && words.is(first.wrapping_sub(2), class::ACCORDING);
+        mention.form == MentionForm::Person
+            && mention.span.contains(range)
+            && !mention.name.overlaps(range)
+            && !(accords && range.end() == mention.span.end())
     };
     let near = start.saturating_sub(4)..(start + 4).min(known);
     if let Some(holder) = near.into_iter().find(|&at| sorted.get(at).is_some_and(holder)) {
@@ -155,7 +164,7 @@ fn tie_to_mentions(
 }
 
 /// Returns a mention for the words of a source that names nobody the rules know.
-fn describe(words: Words<'_>, from: usize, end: usize, source: Span) -> Mention {
+pub(super) fn describe(words: Words<'_>, from: usize, end: usize, source: Span) -> Mention {
     let plain = |form: MentionForm| Mention { span: source, name: source, role: None, organisation: None, form };
     if let Some(form) = pronoun(words, from, end) {
         return plain(form);

@@ -48,6 +48,7 @@ pub(crate) fn read_speeches(words: Words<'_>, first: usize, found: &mut Found) {
             content: vec![content],
             manner: Manner::Topic,
             finder: Finder::Rules,
+            relay: Vec::new(),
         });
         found.said_by.extend(speakers.into_iter().map(|mention| (attribution, mention)));
     }

@@ -63,6 +63,7 @@ impl Draft {
             content,
             manner: self.manner,
             finder: self.finder,
+            relay: Vec::new(),
         };
         (!attribution.content.is_empty()).then_some(attribution)
     }

@@ -65,8 +65,7 @@ const LISTS: &[(Class, &str)] = &[
 ];
 
 /// The lists whose words stand under headings that tell a kind of body.
-const KIND_LISTS: &[(Class, &str)] =
-    &[(Class::SUFFIX, list!("suffix")), (Class::KNOWN, list!("known-bodies")), (Class::KNOWN, list!("known-firms"))];
+const KIND_LISTS: &[(Class, &str)] = &[(Class::SUFFIX, list!("suffix")), (Class::KNOWN, list!("known-bodies"))];
 
 /// What the head of a general list says and that of no other.
 const GENERAL: &str = "# The most frequent words first.";

@@ -35,6 +35,7 @@ fn unmark(file: &str) -> Vec<Gold> {
         content: spans(&one.content),
         manner: if one.manner == MarkedManner::Topic { Manner::Topic } else { Manner::Said },
         finder: Finder::Rules,
+        relay: Vec::new(),
     };
     let paragraphs = read_marks(file).expect("marked paragraphs");
     let gold = |paragraph: &MarkedParagraph| Gold {
