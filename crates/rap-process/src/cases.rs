@@ -9,6 +9,7 @@ use crate::{
 };
 
 mod held;
+mod held2;
 mod properties;
 
 /// Papers by their file names, read as the program reads them.

@@ -10,7 +10,7 @@ macro_rules! held {
 }
 
 /// Holds the signals and contradictions of a case, in order, against the beginnings of rows.
-fn check(case: &Case, procedure: &str, as_of: Option<&str>, expected: &[(&str, &str)]) {
+pub(super) fn check(case: &Case, procedure: &str, as_of: Option<&str>, expected: &[(&str, &str)]) {
     let mut found = case.signals(procedure, as_of);
     found.extend(case.contradictions());
     let fits =

@@ -5,7 +5,7 @@ use rap_doc::Span;
 use super::numerals::{Counted, counted};
 use super::weekday::weekday_name;
 use super::{Contradiction, ContradictionKind};
-use crate::event::{Event, Evidence, Happening};
+use crate::event::{Event, EventKind, Evidence, Happening};
 use crate::when::day_for_people;
 
 /// Words that count those who came, whatever they are called.
@@ -20,7 +20,9 @@ pub(super) fn check(accounts: &[Event], happening: &Happening, found: &mut Vec<C
     for (index, one) in members.iter().enumerate() {
         for other in members.iter().skip(index + 1) {
             dates(one, other, found);
-            places(one, other, found);
+            if one.kind.gathers() {
+                places(one, other, found);
+            }
             tallies(one, other, found);
             if one.kind.gathers() {
                 numbers(one, other, found);
@@ -29,12 +31,25 @@ pub(super) fn check(accounts: &[Event], happening: &Happening, found: &mut Vec<C
     }
 }
 
+/// Returns the kind of an event as a noun.
+fn noun(kind: EventKind) -> String {
+    use EventKind::{
+        Agreement, CommitteeReport, Gathering, Hearing, Mandate, PressConference, Reading, Trilogue, Vote,
+    };
+    match kind {
+        Gathering | Hearing | PressConference | Trilogue | Vote | Reading | Agreement | Mandate | CommitteeReport => {
+            kind.words().to_owned()
+        }
+        other => format!("event (“{}”)", other.words()),
+    }
+}
+
 fn both(one: &Event, other: &Event) -> Vec<Evidence> {
     one.evidence.first().into_iter().chain(other.evidence.first()).cloned().collect()
 }
 
 fn dates(one: &Event, other: &Event, found: &mut Vec<Contradiction>) {
-    let label = one.kind.words();
+    let label = noun(one.kind);
     match (one.when.and_then(crate::when::When::exact), other.when.and_then(crate::when::When::exact)) {
         (Some(a), Some(b)) if a != b => found.push(Contradiction {
             kind: ContradictionKind::AccountsDiffer,
@@ -78,7 +93,7 @@ fn places(one: &Event, other: &Event, found: &mut Vec<Contradiction>) {
             kind: ContradictionKind::AccountsDiffer,
             words: format!(
                 "two accounts of one {} give different places: {} and {}",
-                one.kind.words(),
+                noun(one.kind),
                 one.place,
                 other.place
             ),
@@ -178,7 +193,7 @@ fn numbers(one: &Event, other: &Event, found: &mut Vec<Contradiction>) {
                 kind: ContradictionKind::AccountsDiffer,
                 words: format!(
                     "two accounts of one {} count differently: “{}” and “{}”",
-                    one.kind.words(),
+                    noun(one.kind),
                     count.span.of(&evidence.quote),
                     rival.span.of(&beside.quote)
                 ),

@@ -87,7 +87,13 @@ fn items_en(list: &str) -> (usize, usize) {
     // Without a comma before the last "and", that "and" parts two items.
     let oxford = commas.last().is_some_and(|last| last.starts_with("and "));
     let fewest = commas.len() + usize::from(!oxford && commas.last().is_some_and(|last| last.contains(" and ")));
-    (fewest.min(most), most)
+    // What follows the first ", and" may belong to the last item: "tolls, fees, and efforts in ports, yards and docks".
+    let closed = commas.iter().position(|part| part.starts_with("and ")).map_or(fewest, |at| at + 1);
+    // "Ada Brook, the director, and Tom Reyes" are two: behind a name an article may say who that is.
+    const BESIDE: [&str; 8] = ["the ", "a ", "an ", "one of ", "who ", "which ", "his ", "her "];
+    let named = list.starts_with(char::is_uppercase);
+    let beside = commas.iter().filter(|part| named && BESIDE.iter().any(|word| part.starts_with(word))).count();
+    (fewest.min(closed).saturating_sub(beside).min(most), most)
 }
 
 fn items_zh(list: &str) -> (usize, usize) {

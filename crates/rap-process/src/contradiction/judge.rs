@@ -106,7 +106,19 @@ const AGREES: [&str; 24] = [
     "呼应",
     "得到印证",
 ];
-const DRAFT: [&str; 8] = ["draft", "proposal", "model law", "bill", "建议稿", "草案", "示范法", "征求意见稿"];
+const DRAFT: [&str; 11] = [
+    "model act",
+    "model bill",
+    "model code",
+    "draft",
+    "proposal",
+    "model law",
+    "bill",
+    "建议稿",
+    "草案",
+    "示范法",
+    "征求意见稿",
+];
 
 pub(super) fn check(paper: &Paper<'_>, found: &mut Vec<Contradiction>) {
     let text = paper.doc.text();

@@ -117,7 +117,8 @@ pub(super) fn check(paper: &Paper<'_>, found: &mut Vec<Contradiction>) {
 fn known(paper: &Paper<'_>, sentence: rap_doc::Span, words: &str, language: Language, found: &mut Vec<Contradiction>) {
     let lower = words.to_ascii_lowercase();
     let phrases: &[&str] = if language == Language::Chinese { &KNOWN_ZH } else { &KNOWN_EN };
-    let Some(phrase) = phrases.iter().find(|phrase| lower.contains(**phrase)) else { return };
+    let fixed = phrases.iter().find(|phrase| lower.contains(**phrase)).map(|phrase| (*phrase).to_owned());
+    let Some(phrase) = fixed.or_else(|| held_by_all(&lower)) else { return };
     if SOURCED.iter().any(|word| lower.contains(word)) {
         return;
     }
@@ -137,6 +138,18 @@ fn relied_on(lower: &str) -> Option<&str> {
     let announced = rest.get(draft..)?;
     let planned = ["announced in", "listed in", "included in", "named in", "foreseen in"];
     planned.iter().any(|word| announced.contains(word)).then(|| rest.get(..draft + "draft".len())).flatten()
+}
+
+/// Returns words that say that all hold something: "it is widely recognised", "as is generally accepted".
+fn held_by_all(lower: &str) -> Option<String> {
+    const HOW: [&str; 6] = ["well", "generally", "widely", "commonly", "universally", "broadly"];
+    const HELD: [&str; 7] = ["known", "accepted", "acknowledged", "recognised", "recognized", "understood", "agreed"];
+    let phrase = |lead: &str, how: &str, held: &str| format!("{lead} is {how} {held}");
+    let all = ["it", "as"].into_iter().flat_map(|lead| {
+        HOW.into_iter().flat_map(move |how| HELD.into_iter().map(move |held| phrase(lead, how, held)))
+    });
+    let mut all = all;
+    lower.contains(" is ").then(|| all.find(|phrase| lower.contains(phrase.as_str()))).flatten()
 }
 
 fn plan(

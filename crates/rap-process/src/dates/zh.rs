@@ -53,7 +53,10 @@ fn read(rest: &str, before: &str, context: &DateContext) -> Option<Read> {
         let read = month_and_day(rest, year, year_length, month, month_length, context)?;
         return with_weekday(read, rest);
     }
-    if let Some((day, length)) = day_alone(behind).filter(|_| year_length == 0) {
+    // 三十日 behind other words is a stretch of days; 19日, or 十九日 where a clause begins, is a day.
+    let opens = before.chars().next_back().is_none_or(|c| !('\u{4e00}'..='\u{9fff}').contains(&c));
+    let counted = !opens && rest.trim_start().starts_with(|c: char| !c.is_ascii_digit());
+    if let Some((day, length)) = day_alone(behind).filter(|_| year_length == 0 && !counted) {
         // 19日: the day of the month that was named last, or of the paper.
         let month = context.last.map(When::first).or(context.anchor)?;
         let date = Date::new(month.year(), month.month(), day).ok()?;
@@ -110,7 +113,11 @@ fn day_alone(rest: &str) -> Option<(i8, usize)> {
     let mark = behind.chars().next().filter(|c| matches!(c, '日' | '号'))?;
     // 5号文件, 三日内 are no days of a month.
     let next = behind.get(mark.len_utf8()..)?.chars().next();
-    let other = matches!(next, Some('内' | '文' | '令' | '公' | '楼' | '后')) && !behind.starts_with("日公布");
+    let other = if mark == '日' {
+        matches!(next, Some('内' | '后'))
+    } else {
+        matches!(next, Some('文' | '令' | '公' | '楼'))
+    };
     (!other).then_some((i8::try_from(day).ok()?, spaces + length + space + mark.len_utf8()))
 }
 

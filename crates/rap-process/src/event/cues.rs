@@ -16,6 +16,9 @@ const ZH: &str = include_str!("../../../../packs/lexicons/zh/events.txt");
 /// The words of one event may lie this far apart, in bytes: about a clause and a half.
 const WIDEST: usize = 170;
 
+/// How much farther, in bytes, a word beyond a comma counts than one of the same clause.
+const BEYOND_A_COMMA: usize = 60;
+
 /// How far before the words of an event its mood is looked for, in bytes.
 const MOOD_BEFORE: usize = 40;
 
@@ -132,7 +135,7 @@ pub(super) fn told(sentence: &str, language: Language) -> Vec<Told> {
             // What was introduced and then withdrawn is one bill, named once.
             let back = matches!(rule.kind, EventKind::Withdrawn | EventKind::Rejected | EventKind::Vetoed);
             let none = Vec::new();
-            let Some((span, words)) = tightest(rule, &hits, if back { &none } else { &used }) else { break };
+            let Some((span, words)) = tightest(rule, &text, &hits, if back { &none } else { &used }) else { break };
             let again = back && found.iter().any(|known| known.kind == rule.kind && known.span.overlaps(span));
             if again {
                 break;
@@ -154,7 +157,7 @@ pub(super) fn told(sentence: &str, language: Language) -> Vec<Told> {
 }
 
 /// Returns the narrowest stretch that holds a word of every group and no word that is used, with those words.
-fn tightest(rule: &Rule, hits: &[Vec<Span>], used: &[Span]) -> Option<(Span, Vec<Span>)> {
+fn tightest(rule: &Rule, text: &str, hits: &[Vec<Span>], used: &[Span]) -> Option<(Span, Vec<Span>)> {
     let free = |span: &&Span| !used.iter().any(|used| used.overlaps(**span));
     let of = |group: &usize| hits.get(*group).map_or(&[][..], Vec::as_slice);
     let (first, rest) = rule.groups.split_first()?;
@@ -163,7 +166,9 @@ fn tightest(rule: &Rule, hits: &[Vec<Span>], used: &[Span]) -> Option<(Span, Vec
         let mut words = vec![*start];
         let mut span = *start;
         for group in rest {
-            let gap = |other: &&Span| span.hull(**other).len();
+            // A word beyond a comma is of another clause, and taken only where its own has none.
+            let gap =
+                |other: &&Span| span.hull(**other).len() + BEYOND_A_COMMA * usize::from(is_parted(text, span, **other));
             // The same words may not fill two groups.
             let fresh = |other: &&Span| free(other) && !words.iter().any(|word| word.overlaps(**other));
             let Some(near) = of(group).iter().filter(fresh).min_by_key(gap) else { break };
@@ -176,6 +181,11 @@ fn tightest(rule: &Rule, hits: &[Vec<Span>], used: &[Span]) -> Option<(Span, Vec
         }
     }
     best
+}
+
+fn is_parted(text: &str, one: Span, other: Span) -> bool {
+    let (from, to) = if one.end() <= other.start() { (one.end(), other.start()) } else { (other.end(), one.start()) };
+    text.get(from..to).is_some_and(|gap| gap.contains([',', ';', '，', '；']))
 }
 
 fn stands_alone(text: &str, span: Span) -> bool {
@@ -203,9 +213,9 @@ fn mood(text: &str, span: Span, english: bool, negative: bool) -> Mood {
     let before = text.get(start..span.start()).unwrap_or_default();
     let clause = before.rfind([';', '；', '。', '，', ',']).map_or(before, |at| before.get(at..).unwrap_or_default());
     let within = text.get(span.range()).unwrap_or_default();
-    // 建议稿 is a draft and no wish.
-    let [clause, within] = [clause, within].map(|words| words.replace("建议稿", "文稿"));
-    let has = |words: &[&str]| words.iter().any(|word| clause.contains(word) || within.contains(word));
+    // 建议稿 is a draft and no wish, and 规定于 no day that was set.
+    let told = format!("{clause}{within} ").replace("建议稿", "文稿").replace("规定于", "规定 于");
+    let has = |words: &[&str]| words.iter().any(|word| told.contains(word));
     const WISH_EN: [&str; 20] = [
         " should ",
         " could ",
@@ -230,7 +240,9 @@ fn mood(text: &str, span: Span, english: bool, negative: bool) -> Mood {
     ];
     const NOT_EN: [&str; 9] =
         [" not ", "n't ", " never ", " nor ", " has yet to ", " no date ", " without ", " instead of ", " failed to "];
-    const PLAN_EN: [&str; 16] = [
+    const PLAN_EN: [&str; 18] = [
+        " promised ",
+        " pledged ",
         " will ",
         " to be held",
         " is scheduled",
@@ -250,10 +262,13 @@ fn mood(text: &str, span: Span, english: bool, negative: bool) -> Mood {
     ];
     const WISH_ZH: [&str; 10] = ["应当", "建议", "呼吁", "希望", "应该", "如果", "是否", "可以", "主张", "应尽快"];
     const NOT_ZH: [&str; 6] = ["尚未", "未曾", "没有", "并未", "未能", "不会"];
-    const PLAN_ZH: [&str; 9] = ["将", "拟", "计划于", "预计", "即将", "定于", "有望", "预备", "择期"];
+    const PLAN_ZH: [&str; 12] =
+        ["应于", "须于", "应在", "将", "拟", "计划于", "预计", "即将", "定于", "有望", "预备", "择期"];
     let (wish, not, plan): (&[&str], &[&str], &[&str]) =
         if english { (&WISH_EN, &NOT_EN, &PLAN_EN) } else { (&WISH_ZH, &NOT_ZH, &PLAN_ZH) };
-    if has(wish) || (!negative && has(not)) {
+    // "No second reading is recorded" denies what it names.
+    let denied = english && (before.ends_with("no ") || before.ends_with("without a "));
+    if has(wish) || (!negative && (has(not) || denied)) {
         Mood::Unreal
     } else if has(plan) {
         Mood::Planned

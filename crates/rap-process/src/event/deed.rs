@@ -6,7 +6,8 @@ use super::{EventKind, Participant};
 
 /// Tells whether a word between a date and the words of a deed parts them: "approved on 5 May but scrapped".
 pub(super) fn is_of_another_deed(text: &str, date: Span, told: Span) -> bool {
-    const MARKS: [&str; 8] = [" but ", "; ", "，但", "；", " after ", " before ", " when ", " although "];
+    const MARKS: [&str; 10] =
+        ["，后", "，之后", " but ", "; ", "，但", "；", " after ", " before ", " when ", " although "];
     let between = if date.end() <= told.start() {
         text.get(date.end()..told.start())
     } else if told.end() <= date.start() {

@@ -140,7 +140,8 @@ impl Stage<'_> {
             let words = sentence.span.of(self.paper.doc.text());
             for told in told(words, block.language) {
                 // A heading names what the text below it tells; that a meeting was held says the text with its day.
-                if heading && (told.kind.gathers() || self.paper.source.date.is_none()) {
+                let named = told.kind.gathers() || told.kind == EventKind::Reading;
+                if heading && (named || self.paper.source.date.is_none()) {
                     continue;
                 }
                 let span = told.span.shifted(sentence.span.start());
@@ -185,9 +186,11 @@ impl Stage<'_> {
         let weekday = date.and_then(|date| date.weekday);
         let closes = matches!(told.kind, EventKind::ConsultationOpened | EventKind::ConsultationClosed);
         let until = self.dates_in(sentence).find(|date| closes && date.edge == Edge::Until).and_then(|date| date.when);
+        let until = until.or_else(|| self.last_of_range(sentence, date.filter(|_| closes)?));
+        let first = |when: When| if closes && until.is_some() { When::day(when.first()) } else { when };
         let when = match told.kind {
             EventKind::ConsultationClosed => until.or_else(|| date.and_then(|date| date.when)),
-            _ => date.filter(|date| !(closes && date.edge == Edge::Until)).and_then(|date| date.when),
+            _ => date.filter(|date| !(closes && date.edge == Edge::Until)).and_then(|date| date.when).map(first),
         };
         let when = when.or_else(|| self.opened_now(sentence, told));
         Event {
@@ -207,6 +210,21 @@ impl Stage<'_> {
             plan_year,
             attendance: Vec::new(),
         }
+    }
+
+    /// Returns the last day of a stretch that begins with a date: "from 8 January to 25 February".
+    fn last_of_range(&self, sentence: Span, date: DateMention) -> Option<When> {
+        let text = self.paper.doc.text();
+        let own = date.when.filter(|when| when.first() != when.last() && date.basis <= DateBasis::Inferred);
+        let words = date.span.of(text);
+        let told = ["-", "–", "—", "至", "到", " to ", " through ", " and "].iter().any(|mark| words.contains(mark));
+        if let Some(when) = own.filter(|_| told) {
+            return Some(When::day(when.last()));
+        }
+        let next = self.dates_in(sentence).find(|next| next.span.start() >= date.span.end())?;
+        let between = text.get(date.span.end()..next.span.start())?.trim();
+        let linked = matches!(between, "to" | "until" | "till" | "through" | "-" | "–" | "—" | "至" | "到");
+        next.when.filter(|_| linked)
     }
 
     /// Returns the year of the plan that an event tells of; whose plan it is follows the text before, where the sentence

@@ -85,7 +85,11 @@ fn are_one(one: &Event, other: &Event) -> bool {
         EventKind::PlanSilent | EventKind::PlanListed | EventKind::PlanDropped => {
             dates == Some(true) && first_actor(one).is_some()
         }
-        _ => dates == Some(true) || dates.is_none() && (one.when == other.when || same_paper(one, other)),
+        // Two papers that give neither a day nor a law may mean anything.
+        _ => {
+            let known = one.when.is_some() || !one.item.key.is_empty() && !other.item.key.is_empty();
+            dates == Some(true) || dates.is_none() && (one.when == other.when && known || same_paper(one, other))
+        }
     }
 }
 

@@ -237,7 +237,8 @@ pub(crate) fn organisation(actors: &[Actor], actor: &Actor) -> String {
 }
 
 /// Words that make a name that of a body of state.
-const BODIES: [&str; 14] = [
+const BODIES: [&str; 15] = [
+    "Congress",
     "Committee",
     "Council",
     "Parliament",
@@ -269,7 +270,8 @@ fn own_subject(text: &str, sentence: Span, told: Span, bodies: &[&&Named]) -> Op
         if plain.starts_with(char::is_uppercase) && plain.chars().all(|c| c.is_alphabetic() || c == '-') {
             let from = *start.get_or_insert(at);
             let end = at + plain.len();
-            let named = BODIES.contains(&plain) && from < at;
+            let alone = matches!(plain, "Parliament" | "Cabinet" | "Council" | "Senate" | "Congress");
+            let named = BODIES.contains(&plain) && from < at || alone;
             if named {
                 let span = Span::new(from, end);
                 let skip = ["The ", "A ", "An "].iter().find(|article| span.of(text).starts_with(**article));

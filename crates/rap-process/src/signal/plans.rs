@@ -45,6 +45,12 @@ fn told(course: &Course<'_>, signals: &mut Vec<Signal>) {
     // The plan of an earlier year comes first, whenever it is told of.
     let year = |event: &Event| event.plan_year.or_else(|| event.known_by().map(|when| when.first().year()));
     events.sort_by_key(|event| (year(event).is_none(), year(event)));
+    let beside: Vec<&Event> = events
+        .iter()
+        .copied()
+        .filter(|event| event.kind == EventKind::PlanListed && !event.planned && !issuer(event).is_empty())
+        .take(MOST_NAMED)
+        .collect();
     for event in events {
         let listed = match event.kind {
             EventKind::PlanListed if !event.planned => true,
@@ -58,7 +64,11 @@ fn told(course: &Course<'_>, signals: &mut Vec<Signal>) {
             (Some((was, first)), now) if was != now && is_one_issue(first, event) => {}
             (Some((true, first)), false) => signals.push(change(course, SignalKind::DroppedFromPlan, first, event)),
             (Some((false, first)), true) => signals.push(change(course, SignalKind::AddedToPlan, first, event)),
-            (None, false) => signals.push(silent(course, event, &known)),
+            (None, false) => {
+                // Another body's plan that lists it, for the same time or an earlier one, whenever it is told of.
+                let other = |other: &&&Event| issuer_key(other) != issuer_key(event) && year(other) <= year(event);
+                signals.push(silent(course, event, beside.iter().find(other).copied()));
+            }
             _ => {}
         }
         let now = Known { issuer: event, listed };
@@ -124,14 +134,11 @@ fn change(course: &Course<'_>, kind: SignalKind, first: &Event, event: &Event) -
     }
 }
 
-fn silent(course: &Course<'_>, event: &Event, known: &[Known<'_>]) -> Signal {
+fn silent(course: &Course<'_>, event: &Event, other: Option<&Event>) -> Signal {
     let (exceptions, basis) = plan_rule(course);
-    let other = known.iter().find(|known| known.listed);
-    let beside = other.map_or_else(String::new, |other| {
-        format!("; {} had listed it ({})", issuer(other.issuer), on(other.issuer.known_by()))
-    });
+    let beside = other.map_or_else(String::new, |other| format!("; that of {} lists it", plan_words(other)));
     let evidence: Vec<Evidence> = match other {
-        Some(other) => event.evidence.iter().chain(&other.issuer.evidence).cloned().collect(),
+        Some(other) => event.evidence.iter().chain(&other.evidence).cloned().collect(),
         None => event.evidence.clone(),
     };
     Signal {

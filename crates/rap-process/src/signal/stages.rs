@@ -194,7 +194,7 @@ fn consultations(course: &Course<'_>, signals: &mut Vec<Signal>) {
             let opened = event.when.filter(|_| event.kind != EventKind::ConsultationClosed);
             if let (Some(rule), Some(when)) = (rule, opened) {
                 shorter(stage, rule, event, (when, until), signals);
-            } else if !course.done(index).any(|other| other.when.is_some() && other.until == Some(until))
+            } else if !course.done(index).any(|other| is_opened_until(other, until))
                 && let (Some(rule), Some((draft, when))) = (rule, draft_before(course, stage.order, until))
             {
                 shorter_since_draft(stage, rule, (event, draft), (when, until), signals);
@@ -206,6 +206,10 @@ fn consultations(course: &Course<'_>, signals: &mut Vec<Signal>) {
             }
         }
     }
+}
+
+fn is_opened_until(event: &Event, until: When) -> bool {
+    event.kind != EventKind::ConsultationClosed && event.when.is_some() && event.until == Some(until)
 }
 
 /// Returns the last draft that was shown before comments closed, and is not known to have been open to comment itself.
