@@ -22,18 +22,18 @@ pub(crate) fn drop_doubles(doc: &Doc, kind: SourceKind, first: usize, statements
         let near = block.iter().enumerate().skip(index.saturating_sub(NEAR)).take(2 * NEAR + 1);
         let mut others = near.filter(|(other, same)| *other != index && same.speaker == statement.speaker);
         others.any(|(_, other)| {
-            doubles(statement, other) || kind == SourceKind::Record && is_item_of(doc, statement, other)
+            doubles(doc, statement, other) || kind == SourceKind::Record && is_item_of(doc, statement, other)
         })
     };
     let kept: Vec<bool> = block.iter().enumerate().map(|(index, statement)| !doubled(index, statement)).collect();
     statements.extend(block.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(statement, _)| statement));
 }
 
-fn doubles(statement: &Statement, other: &Statement) -> bool {
+fn doubles(doc: &Doc, statement: &Statement, other: &Statement) -> bool {
     let (own, others) = (statement.quote(), other.quote());
     let cue_start = |statement: &Statement| statement.cue.first().map_or(0, |cue| cue.start());
     let cue_end = other.cue.last().map_or(0, |cue| cue.end());
-    let turn = statement.cue.len() == 1 && statement.cue.iter().all(|cue| cue.len() <= "：".len());
+    let turn = statement.cue.len() == 1 && statement.cue.iter().all(|cue| matches!(cue.of(doc.text()), ":" | "："));
     let after = cue_start(statement) >= cue_end && cue_start(statement) <= cue_end + CUE_GAP && cue_end > 0;
     turn && own.contains(others) && !other.cue.is_empty() || after && others.overlaps(own)
 }

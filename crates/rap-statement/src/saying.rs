@@ -220,6 +220,10 @@ pub(crate) fn tells_something(text: &str, statement: &Statement) -> bool {
         return true;
     }
     if !first.is_ascii() && first.chars().any(|sign| sign as u32 > 0x2E80) {
+        const POINTING: [&str; 10] = ["对此", "为此", "就此", "据此", "此事", "此", "这", "那", "其", "见"];
+        if POINTING.contains(&first.trim_matches(|sign: char| !sign.is_alphanumeric())) {
+            return false;
+        }
         let signs = statement.content.iter().flat_map(|span| span.of(text).chars());
         return statement.act != Act::Fact || signs.filter(|sign| sign.is_alphanumeric()).nth(2).is_some();
     }

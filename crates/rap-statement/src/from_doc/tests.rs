@@ -74,3 +74,10 @@ fn a_chinese_wish_without_a_subject_is_the_submitters() {
         &["author: 海州磨坊协会: 延长至二十四个月", "author: 海州磨坊协会: 设立统一窗口"],
     );
 }
+
+#[test]
+fn a_wish_behind_a_short_cue_is_not_lost() {
+    let explicit = ["explicit: 王建国: 希望港务部门提供指引"];
+    check(SourceKind::Article, "蓝桨公司总监王建国说，希望港务部门提供指引。", &explicit);
+    check(SourceKind::Article, "蓝桨公司总监王建国表示，希望港务部门提供指引。", &explicit);
+}

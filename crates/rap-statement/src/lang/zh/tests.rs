@@ -24,3 +24,25 @@ fn read(doc: &Doc) -> Found {
     }
     found
 }
+/// Returns the source, cue and content of each attribution, a line each.
+fn told(text: &str) -> String {
+    let words = |spans: &[rap_doc::Span]| spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join("+");
+    let found = read(&doc(text));
+    let line = |found: &crate::found::Attribution| {
+        format!("{} | {} | {}", words(&found.source), words(&found.cue), words(&found.content))
+    };
+    found.attributions.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_short_name_before_its_cue_is_no_word_with_it() {
+    assert_eq!(told("李明说，他不会来。"), "李明 | 说 | 他不会来");
+    assert_eq!(told("“岸边的小店承担不起。”李明说。"), "李明 | 说 | “岸边的小店承担不起。”");
+    assert_eq!(told("他喜欢马小说，不喜欢诗。"), "");
+}
+
+#[test]
+fn a_different_view_is_no_content() {
+    assert!(!told("对此，协会秘书长冯小棠持不同意见。").contains("见\n"));
+    assert!(!told("对此，协会秘书长冯小棠持不同意见。").ends_with("| 见"));
+}

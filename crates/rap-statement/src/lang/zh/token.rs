@@ -58,7 +58,13 @@ pub(super) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     let dictionary = &*DICTIONARY;
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let (length, classes) = next_token(dictionary, rest, first);
+        let (mut length, mut classes) = next_token(dictionary, rest, first);
+        if length == 6
+            && !classes.intersects(Class::NOUN)
+            && tokens.last().is_some_and(|last| last.len() == 3 && last.is(Class::SURNAME))
+        {
+            (length, classes) = given_name_before_cue(dictionary, rest, first).unwrap_or((length, classes));
+        }
         if !classes.is_empty() || !first.is_whitespace() {
             let start = u32::try_from(text.len() - rest.len()).unwrap_or(u32::MAX);
             let end = start.saturating_add(u32::try_from(length).unwrap_or(u32::MAX));
@@ -69,6 +75,16 @@ pub(super) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     }
     pair_marks(tokens);
     mark_inside(tokens);
+}
+
+/// Returns the first character of a word alone where it is a given name behind a family name, and its second one is the
+/// cue that a mark follows: 李｜明｜说，.
+fn given_name_before_cue(dictionary: &Dictionary, rest: &str, first: char) -> Option<(usize, Class)> {
+    let mut characters = rest.chars().skip(1);
+    let (cue, behind) = (characters.next()?, characters.next()?);
+    let reports = matches!(cue, '说' | '称') && mark(behind).intersects(Class::COMMA | Class::COLON | Class::STOP);
+    let given = dictionary.classes(first);
+    (reports && !given.intersects(Class::PREPOSITION)).then(|| (first.len_utf8(), given))
 }
 
 /// Returns the length in bytes and the classes of the token at the start of `rest`.
