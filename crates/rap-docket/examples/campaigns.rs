@@ -1,6 +1,7 @@
 //! Times the search for campaigns alone: `cargo run --release --example campaigns -- TABLE.csv [MOST]`.
 //!
-//! The table is read first; what is timed is what peers are timed for: from texts in memory to clusters. Where the table
+//! The table is read first; what is timed is what peers are timed for: from texts in memory to clusters. Seconds on the
+//! clock are told, and seconds of processors of all threads, which a busy machine does not lengthen. Where the table
 //! has a column `group`, as invented dockets have, the share of neighbours of one group that are in one cluster is
 //! printed, and, for the first `MOST` texts, the share of pairs at the threshold or above it, of all pairs, that are.
 
@@ -8,24 +9,46 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use rap_docket::{
-    CampaignOptions, Fingerprint, Ids, ImportOptions, Rarity, Shingled, Survey, TableFormat, Wordings, import, jaccard,
-    plain_cell,
+    CampaignOptions, Fingerprint, Ids, ImportOptions, Shingled, Sketches, Survey, TableFormat, Wordings, import,
+    jaccard, plain_cell,
 };
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-struct Texts(Vec<(String, u32)>);
+/// The sets of wordings one after the other, where each ends, and how often each came.
+#[derive(Default)]
+struct Sets {
+    sets: Vec<u32>,
+    ends: Vec<usize>,
+    copies: Vec<u32>,
+    /// The text of each, by its place in the table.
+    texts: Vec<usize>,
+}
 
-impl Wordings for Texts {
+impl Sets {
+    fn of(&self, wording: usize) -> &[u32] {
+        let start = wording.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.ends.get(wording).and_then(|end| self.sets.get(start..*end)).unwrap_or_default()
+    }
+
+    fn push(&mut self, set: &[u32], text: usize) {
+        self.sets.extend_from_slice(set);
+        self.ends.push(self.sets.len());
+        self.copies.push(0);
+        self.texts.push(text);
+    }
+}
+
+impl Wordings for Sets {
     fn count(&self) -> usize {
-        self.0.len()
+        self.ends.len()
     }
     fn copies(&self, wording: usize) -> u32 {
-        self.0.get(wording).map_or(0, |text| text.1)
+        self.copies.get(wording).copied().unwrap_or_default()
     }
-    fn read(&self, wording: usize, text: &mut String) {
-        text.clear();
-        text.push_str(self.0.get(wording).map_or("", |text| &text.0));
+    fn read_set(&self, wording: usize, set: &mut Vec<u32>) {
+        set.clear();
+        set.extend_from_slice(self.of(wording));
     }
 }
 
@@ -34,36 +57,10 @@ fn main() -> std::io::Result<()> {
     let table = arguments.next().unwrap_or_default();
     let most = arguments.next().and_then(|most| most.parse().ok()).unwrap_or(usize::MAX);
     let (texts, groups) = read(&table, most)?;
-    let start = Instant::now();
-    let bytes = texts.iter().map(|text| text.len() as u64).sum();
-    let rarity = Rarity::for_bytes(bytes);
-    let mut known: FxHashMap<Fingerprint, u32> = FxHashMap::default();
-    let mut wordings = Texts(Vec::new());
-    let mut of_text = Vec::with_capacity(texts.len());
-    for batch in texts.chunks(4096) {
-        let ready: Vec<_> = batch
-            .par_iter()
-            .map(|text| Shingled::of(text))
-            .map(|one| (one.fingerprint(), one.set().to_vec()))
-            .collect();
-        let mut new = Vec::new();
-        for ((name, set), text) in ready.iter().zip(batch) {
-            let next = wordings.0.len() as u32;
-            let wording = *known.entry(*name).or_insert(next);
-            if wording == next {
-                wordings.0.push((text.clone(), 0));
-                new.push(set);
-            }
-            if let Some(copies) = wordings.0.get_mut(wording as usize) {
-                copies.1 += 1;
-            }
-            of_text.push(wording);
-        }
-        new.par_iter().for_each(|set| rarity.count(set));
-    }
-    let options = CampaignOptions::default();
-    let clusters = Survey::counted(&wordings, rarity, &[]).clusters(&options);
-    let seconds = start.elapsed().as_secs_f64();
+    let (start, before) = (Instant::now(), processor_seconds());
+    let (wordings, sketches, of_text) = distinct(&texts);
+    let clusters = Survey::of(&wordings, sketches, &[]).clusters(&CampaignOptions::default());
+    let (seconds, processors) = (start.elapsed().as_secs_f64(), processor_seconds() - before);
     let mut cluster_of: BTreeMap<u32, usize> = BTreeMap::new();
     for (index, cluster) in clusters.iter().enumerate() {
         cluster_of.extend(cluster.members.iter().map(|member| (member.wording, index)));
@@ -83,22 +80,77 @@ fn main() -> std::io::Result<()> {
         }
     }
     println!(
-        "{{\"comments\": {}, \"bytes\": {bytes}, \"seconds\": {seconds:.3}, \"threads\": {}, \"wordings\": {}, \"clusters\": {}, \"recall\": {:.4}}}",
+        "{{\"comments\": {}, \"bytes\": {}, \"seconds\": {seconds:.3}, \"processor_seconds\": {processors:.2}, \"threads\": {}, \"wordings\": {}, \"clusters\": {}, \"recall\": {:.4}, \"peak_mib\": {}}}",
         texts.len(),
+        texts.iter().map(String::len).sum::<usize>(),
         rayon::current_num_threads(),
-        wordings.0.len(),
+        wordings.count(),
         clusters.len(),
         found as f64 / wanted.max(1) as f64,
+        of_process("status", "VmHWM:", 0) / 1024,
     );
     if most <= 10_000 {
-        all_pairs(&wordings, &together, &options);
+        all_pairs(&wordings, &texts, &together, &CampaignOptions::default());
     }
     Ok(())
 }
 
+/// Joins equal texts: the wordings with their sketches, and the wording of each text.
+fn distinct(texts: &[String]) -> (Sets, Sketches, Vec<u32>) {
+    let mut known: FxHashMap<Fingerprint, u32> = FxHashMap::default();
+    let (mut wordings, mut sketches) = (Sets::default(), Sketches::default());
+    let mut of_text = Vec::with_capacity(texts.len());
+    for batch in texts.chunks(4096) {
+        let ready: Vec<_> = batch
+            .par_iter()
+            .map_init(Shingled::default, |shingled, text| {
+                shingled.read_words(text);
+                let name = shingled.fingerprint();
+                if !known.contains_key(&name) {
+                    shingled.cut();
+                }
+                (name, shingled.set().to_vec(), shingled.length())
+            })
+            .collect();
+        for (name, set, length) in ready {
+            let next = wordings.count() as u32;
+            let wording = *known.entry(name).or_insert(next);
+            if wording == next {
+                wordings.push(&set, of_text.len());
+                sketches.push(&set, length);
+            }
+            if let Some(copies) = wordings.copies.get_mut(wording as usize) {
+                *copies += 1;
+            }
+            of_text.push(wording);
+        }
+    }
+    (wordings, sketches, of_text)
+}
+
+/// Returns the seconds that processors have spent on all threads; 0 on systems that do not tell.
+fn processor_seconds() -> f64 {
+    // User and system time in ticks of a hundredth of a second, after the name in brackets.
+    let (user, system) = (of_process("stat", ")", 11), of_process("stat", ")", 12));
+    (user + system) as f64 / 100.0
+}
+
+/// Returns a number that Linux tells of this process: the `nth` after `word`.
+fn of_process(file: &str, word: &str, nth: usize) -> u64 {
+    let told = std::fs::read_to_string(format!("/proc/self/{file}")).unwrap_or_default();
+    let after = told.split_once(word).map_or("", |(_, after)| after);
+    after.split_whitespace().nth(nth).and_then(|number| number.parse().ok()).unwrap_or(0)
+}
+
 /// Compares every wording with every other one, the slow way.
-fn all_pairs(wordings: &Texts, together: &(impl Fn(u32, u32) -> bool + Sync), options: &CampaignOptions) {
-    let shingled: Vec<Shingled> = wordings.0.par_iter().map(|text| Shingled::of(&text.0)).collect();
+fn all_pairs(
+    wordings: &Sets,
+    texts: &[String],
+    together: &(impl Fn(u32, u32) -> bool + Sync),
+    options: &CampaignOptions,
+) {
+    let shingled: Vec<Shingled> =
+        wordings.texts.par_iter().filter_map(|text| texts.get(*text)).map(|text| Shingled::of(text)).collect();
     let long = |one: &Shingled| one.length() >= options.least_words;
     let count = |least: f64| -> (usize, usize) {
         let each = (0..shingled.len()).into_par_iter().map(|a| {

@@ -3,7 +3,7 @@
 //! Wordings enter: texts that differ in their words, each with the number of its copies (equal texts were joined
 //! before, by [`Fingerprint`](crate::Fingerprint)). Clusters leave, each with a representative. The way:
 //!
-//! 1. [`Survey`]: the size of each wording and how many of its shingles stand elsewhere too;
+//! 1. [`Survey`]: how many of the sampled shingles of each wording stand elsewhere too;
 //! 2. [`leaders::sweep`]: wordings in an order, most copies first; each joins the leader it is likest to, or leads;
 //! 3. a better leader for each cluster: the wording most copied, else the one most like all others;
 //! 4. the sweep once more, these leaders first, so that nothing depends on who wrote first;
@@ -11,8 +11,8 @@
 //!
 //! A wording joins by its likeness to the representative and to nobody else. So a cluster cannot drift: the last
 //! member is as near to the representative as the first, which chains of likeness do not promise.
-//! The index of rare shingles proposes; the exact Jaccard index or containment of the two sets decides, always.
-//! Texts are asked for one by one and not kept. Threads change the time and nothing else.
+//! The index of samples proposes; the exact Jaccard index or containment of the two sets decides, always.
+//! Sets are asked for one by one and not kept, but those of leaders. Threads change the time and nothing else.
 
 mod contained;
 mod index;
@@ -20,7 +20,9 @@ mod leaders;
 
 use rayon::prelude::*;
 
-use crate::{Rarity, Shingled};
+use crate::Shingled;
+use crate::rarity::Rarity;
+use crate::sketches::{Sketch, Sketches, narrow};
 
 /// The wordings of a docket, by number from 0 in the order in which they came.
 pub trait Wordings: Sync {
@@ -28,8 +30,8 @@ pub trait Wordings: Sync {
     fn count(&self) -> usize;
     /// Returns how many submissions have this wording.
     fn copies(&self, wording: usize) -> u32;
-    /// Reads the text of a wording into `text`, in place of what is there.
-    fn read(&self, wording: usize, text: &mut String);
+    /// Reads the set of shingles of a wording into `set`, in place of what is there.
+    fn read_set(&self, wording: usize, set: &mut Vec<u32>);
 }
 
 /// Says when texts are one campaign.
@@ -83,56 +85,77 @@ pub struct Cluster {
     pub senders: u64,
 }
 
-/// What is known of a wording without its text.
-#[derive(Copy, Clone, Default, Debug)]
-pub(crate) struct Sketch {
-    /// How many shingles it has.
-    pub(crate) size: u32,
-    /// How many of them stand in other wordings too, and a few that do not but look so.
-    pub(crate) shared: u32,
-    /// How many words it has.
-    pub(crate) length: u32,
-}
+/// How many samples are looked at beyond those that may be missed: one if all shingles are sampled, else as many as
+/// make up for an unlucky sample.
+const SURE_OF_ALL: usize = 1;
+const SURE: usize = 4;
 
 /// What is known of all wordings, so that clusters can be made at more than one threshold.
 #[derive(Debug)]
 pub struct Survey<'w, W> {
     pub(crate) wordings: &'w W,
-    pub(crate) rarity: Rarity,
-    pub(crate) sketches: Vec<Sketch>,
+    /// The samples of each wording that stand elsewhere too come first, the rarest before the others.
+    sketches: Sketches,
     /// Shingles that tell nothing, sorted: those of the title of the docket.
-    pub(crate) ignored: Vec<u64>,
+    ignored: Vec<u32>,
 }
 
 impl<'w, W: Wordings> Survey<'w, W> {
-    /// Looks at every wording twice: once to count its shingles, once to see which of them are shared.
+    /// Returns the survey of wordings whose sketches were made as they came. What the `titles` of the docket say is left
+    /// out of all comparisons: many quote it, and nobody took it from another.
     #[must_use]
-    pub fn of(wordings: &'w W, bytes: u64) -> Self {
-        let rarity = Rarity::for_bytes(bytes);
-        (0..wordings.count()).into_par_iter().for_each_init(Reader::default, |reader, wording| {
-            rarity.count(reader.shingled(wordings, wording, &[]).set());
-        });
-        Self::counted(wordings, rarity, &[])
+    pub fn of(wordings: &'w W, sketches: Sketches, titles: &[String]) -> Self {
+        let mut ignored: Vec<u32> = titles.iter().flat_map(|title| Shingled::of(title).set().to_vec()).collect();
+        ignored.sort_unstable();
+        let rarity = Rarity::of(sketches.blocks());
+        let mut survey = Self { wordings, sketches: Sketches::default(), ignored };
+        let mut sketches = sketches;
+        sketches.change(|wording, samples, sketch| survey.look_at(wording, samples, sketch, &rarity));
+        survey.sketches = sketches;
+        survey
     }
 
-    /// Returns the survey of wordings whose shingles were counted as they came. What the `titles` of the docket say is
-    /// left out of all comparisons: many quote it, and nobody took it from another.
-    #[must_use]
-    pub fn counted(wordings: &'w W, rarity: Rarity, titles: &[String]) -> Self {
-        let mut ignored: Vec<u64> = titles.iter().flat_map(|title| Shingled::of(title).set().to_vec()).collect();
-        ignored.sort_unstable();
-        let sketches = (0..wordings.count()).into_par_iter().map_init(Reader::default, |reader, wording| {
-            let shingled = reader.shingled(wordings, wording, &ignored);
-            let set = shingled.set();
-            let shared = set.iter().filter(|shingle| rarity.of(**shingle) > 1).count();
-            Sketch {
-                size: narrow(set.len()),
-                shared: narrow(shared),
-                length: narrow(shingled.length().min(set.len() + 2)),
-            }
-        });
-        let sketches = sketches.collect();
-        Self { wordings, rarity, sketches, ignored }
+    /// Puts the samples that stand elsewhere too in front, by their rarity; a wording that quotes the title is as long
+    /// as what it says beside.
+    fn look_at(&self, wording: u32, samples: &mut [u32], sketch: &mut Sketch, rarity: &Rarity) {
+        let mut order: Vec<(u8, u32)> = samples.iter().map(|shingle| (rarity.of_shingle(*shingle), *shingle)).collect();
+        let mut quotes_title = false;
+        for (count, shingle) in &mut order {
+            let ignored = self.is_ignored(*shingle);
+            quotes_title |= ignored;
+            // What tells nothing goes to the end.
+            *count = if ignored || *count == 1 { u8::MAX } else { *count - 1 };
+        }
+        order.sort_unstable();
+        samples.iter_mut().zip(&order).for_each(|(sample, (_, shingle))| *sample = *shingle);
+        sketch.shared = narrow(order.partition_point(|(count, _)| *count < u8::MAX));
+        if quotes_title {
+            let mut reader = Reader::default();
+            let set = reader.set(self, wording);
+            sketch.size = narrow(set.len());
+            sketch.length = sketch.length.min(narrow(set.len() + 2));
+        }
+    }
+
+    fn is_ignored(&self, shingle: u32) -> bool {
+        !self.ignored.is_empty() && self.ignored.binary_search(&shingle).is_ok()
+    }
+
+    /// Returns the samples of a wording that can say what it is like, the rarest first.
+    pub(crate) fn telling(&self, wording: u32) -> &[u32] {
+        let shared = self.sketch(wording).shared as usize;
+        self.sketches.samples(wording).get(..shared).unwrap_or_default()
+    }
+
+    /// Returns the rarest samples of a wording, one of which everything has that shares so much of the wording.
+    pub(crate) fn rarest(&self, wording: u32, share: f64) -> &[u32] {
+        let sketch = self.sketch(wording);
+        let may_miss = ((1.0 - share) * f64::from(sketch.sampled)) as usize;
+        let sure = if sketch.level == 0 { SURE_OF_ALL } else { SURE };
+        // Samples that stand nowhere else are missed by everything.
+        let missed = (sketch.sampled - sketch.shared) as usize;
+        let telling = self.telling(wording);
+        telling.get(..(may_miss + sure).saturating_sub(missed).max(sure)).unwrap_or(telling)
     }
 
     /// Returns the clusters of two submissions and more: those of most senders first, then in the order of the
@@ -154,14 +177,16 @@ impl<'w, W: Wordings> Survey<'w, W> {
     }
 
     pub(crate) fn sketch(&self, wording: u32) -> Sketch {
-        self.sketches.get(wording as usize).copied().unwrap_or_default()
+        self.sketches.sketch(wording)
     }
 
     /// Tells whether enough of a wording stands elsewhere that it can be like another one at all.
     fn can_be_near(&self, wording: u32, options: &CampaignOptions) -> bool {
         let sketch = self.sketch(wording);
-        sketch.length as usize >= options.least_words
-            && f64::from(sketch.shared) + 0.5 >= options.threshold * f64::from(sketch.size)
+        let needed = options.threshold * f64::from(sketch.sampled);
+        // A sample may be poorer than its text: three standard deviations are left to chance, one wording in a thousand.
+        let chance = if sketch.level == 0 { 0.5 } else { 3.0 * (needed * (1.0 - options.threshold)).sqrt() };
+        sketch.length as usize >= options.least_words && f64::from(sketch.shared) + chance >= needed
     }
 
     /// Returns the wordings that can be near to others: those of most copies first, then as they came.
@@ -197,15 +222,12 @@ impl<'w, W: Wordings> Survey<'w, W> {
         }
         let mut reader = Reader::default();
         let seen = members.get(..members.len().min(SEEN))?;
-        let sets: Vec<Vec<u64>> = seen
-            .iter()
-            .map(|wording| reader.shingled(self.wordings, *wording as usize, &self.ignored).set().to_vec())
-            .collect();
-        let mut all: Vec<u64> = sets.iter().flatten().copied().collect();
+        let sets: Vec<Vec<u32>> = seen.iter().map(|wording| reader.set(self, *wording).to_vec()).collect();
+        let mut all: Vec<u32> = sets.iter().flatten().copied().collect();
         all.sort_unstable();
         let most = all.chunk_by(|a, b| a == b).filter(|run| run.len() * 2 > sets.len());
-        let most: Vec<u64> = most.filter_map(|run| run.first().copied()).collect();
-        let likeness = |set: &Vec<u64>| crate::jaccard(set, &most);
+        let most: Vec<u32> = most.filter_map(|run| run.first().copied()).collect();
+        let likeness = |set: &Vec<u32>| crate::jaccard(set, &most);
         let best =
             seen.iter().zip(&sets).reduce(|best, next| if likeness(next.1) > likeness(best.1) { next } else { best });
         best.map(|(wording, _)| *wording)
@@ -240,25 +262,20 @@ impl<'w, W: Wordings> Survey<'w, W> {
     }
 }
 
-/// Reads wordings one after the other in the same memory.
+/// Reads the sets of wordings one after the other in the same memory.
 #[derive(Default)]
 pub(crate) struct Reader {
-    text: String,
-    shingled: Shingled,
+    set: Vec<u32>,
 }
 
 impl Reader {
-    pub(crate) fn shingled(&mut self, wordings: &impl Wordings, wording: usize, ignored: &[u64]) -> &Shingled {
-        wordings.read(wording, &mut self.text);
-        self.shingled.read(&self.text);
-        self.shingled.ignore(ignored);
-        &self.shingled
+    pub(crate) fn set<W: Wordings>(&mut self, survey: &Survey<'_, W>, wording: u32) -> &[u32] {
+        survey.wordings.read_set(wording as usize, &mut self.set);
+        if !survey.ignored.is_empty() {
+            self.set.retain(|shingle| !survey.is_ignored(*shingle));
+        }
+        &self.set
     }
-}
-
-/// A docket has fewer than four thousand million wordings; more are not told apart.
-pub(crate) fn narrow(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -1,54 +1,47 @@
-//! How rare shingles are: in about how many wordings each stands.
+//! How rare shingles are: in about how many texts each stands, in a table that knows no keys.
 //!
-//! A shingle that stands in one wording alone can tell nothing about duplicates, and most shingles do. The counts are
-//! kept in a table of bytes that knows no keys, so that memory does not grow with the docket: two shingles may share
-//! a byte, which makes one look commoner than it is and never rarer. Nothing is decided by these counts; they only
-//! spare comparisons. Counting is done from any number of threads and gives the same table.
+//! A shingle that stands in one text alone can tell nothing about duplicates, one that stands in a thousand tells
+//! little. Two shingles may share a count, which makes one look commoner than it is and never rarer. Nothing is decided
+//! by these counts; they only spare comparisons. The table is filled part by part, each small enough for the cache of
+//! a processor, so that a shingle costs nearly the same in ten thousand texts and in five million.
 
-use std::sync::atomic::{AtomicU8, Ordering};
-
-/// About how many bytes of text make one new shingle; measured on dockets, where words have five to six letters.
-const BYTES_OF_SHINGLE: u64 = 6;
+use rayon::prelude::*;
 
 /// The bounds of the table: enough for a folder of letters, and half a gigabyte.
-const LEAST: u64 = 1 << 16;
-const MOST: u64 = 1 << 29;
+const LEAST: usize = 1 << 14;
+const MOST: usize = 1 << 29;
+
+/// How many counts are a part: eight megabytes.
+const PART: usize = 1 << 23;
 
 /// Counts of shingles, about.
 #[derive(Debug)]
-pub struct Rarity {
-    counts: Vec<AtomicU8>,
+pub(crate) struct Rarity {
+    counts: Vec<u8>,
     shift: u32,
 }
 
 impl Rarity {
-    /// Returns an empty table that is large enough for so many bytes of text.
-    #[must_use]
-    pub fn for_bytes(bytes: u64) -> Self {
-        let size = (bytes / BYTES_OF_SHINGLE * 8).clamp(LEAST, MOST).next_power_of_two();
-        let mut counts = Vec::new();
-        counts.resize_with(usize::try_from(size).unwrap_or(1 << 16), AtomicU8::default);
-        Self { counts, shift: 64 - size.trailing_zeros() }
-    }
-
-    /// Counts the shingles of one wording, given each once.
-    pub fn count(&self, set: &[u64]) {
-        for shingle in set {
-            if let Some(count) = self.slot(*shingle) {
-                // The value is the number of calls up to 255, whatever their order.
-                let _full = count.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |count| count.checked_add(1));
+    /// Counts the shingles of many texts, each of which has a shingle at most once.
+    pub(crate) fn of(blocks: &[Vec<u32>]) -> Self {
+        let shingles: usize = blocks.iter().map(Vec::len).sum();
+        let slots = shingles.saturating_mul(4).clamp(LEAST, MOST).next_power_of_two();
+        let shift = u32::BITS - slots.trailing_zeros();
+        let mut counts = vec![0_u8; slots];
+        counts.par_chunks_mut(PART).enumerate().for_each(|(part, counts)| {
+            for shingle in blocks.iter().flatten() {
+                let slot = (shingle >> shift) as usize;
+                if let Some(count) = counts.get_mut(slot.wrapping_sub(part * PART)) {
+                    *count = count.saturating_add(1);
+                }
             }
-        }
+        });
+        Self { counts, shift }
     }
 
-    /// Returns in about how many wordings a shingle stands, never too few, 255 for more.
-    #[must_use]
-    pub fn of(&self, shingle: u64) -> u8 {
-        self.slot(shingle).map_or(0, |count| count.load(Ordering::Relaxed))
-    }
-
-    fn slot(&self, shingle: u64) -> Option<&AtomicU8> {
-        self.counts.get(usize::try_from(shingle >> self.shift).unwrap_or(usize::MAX))
+    /// Returns in about how many texts a shingle stands, never too few, 255 for more.
+    pub(crate) fn of_shingle(&self, shingle: u32) -> u8 {
+        self.counts.get((shingle >> self.shift) as usize).copied().unwrap_or_default()
     }
 }
 

@@ -17,9 +17,33 @@ pub struct Word {
     pub single: bool,
 }
 
-/// Prime and offset of FNV-1a (Fowler, Noll and Vo), 64 bits; the result is mixed once more.
-const FNV_PRIME: u64 = 0x0100_0000_01b3;
-const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+/// What a word begins with, and what its letters are folded in by: digits of pi and the golden ratio, odd.
+const SEED: u64 = 0x243F_6A88_85A3_08D3;
+const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// What a byte is to a word: itself in lower case where it is a letter or digit of ASCII, else one of these.
+const BREAK: u8 = 0;
+const APOSTROPHE: u8 = 1;
+const WIDE: u8 = 2;
+const FOLDED: [u8; 256] = folded();
+
+const fn folded() -> [u8; 256] {
+    let mut table = [BREAK; 256];
+    let mut byte = 0;
+    let mut rest: &mut [u8] = &mut table;
+    while let [first, others @ ..] = rest {
+        *first = match byte {
+            b'0'..=b'9' | b'a'..=b'z' => byte,
+            b'A'..=b'Z' => byte + (b'a' - b'A'),
+            b'\'' => APOSTROPHE,
+            0x80..=0xFF => WIDE,
+            _ => BREAK,
+        };
+        byte = byte.wrapping_add(1);
+        rest = others;
+    }
+    table
+}
 
 /// Hands on the words of `text` in order.
 ///
@@ -35,19 +59,41 @@ pub fn each_word(text: &str, mut take: impl FnMut(Word)) {
     let mut at = 0;
     let mut word = Growing::NONE;
     while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_alphanumeric() {
-            word.push_byte(at, byte.to_ascii_lowercase());
-            at += 1;
-        } else if byte.is_ascii() {
-            if byte != b'\'' {
+        match FOLDED.get(usize::from(byte)).copied().unwrap_or(BREAK) {
+            BREAK => {
                 word.end(at, &mut take);
+                at += 1;
             }
-            at += 1;
-        } else {
-            at = push_wide(text, at, &mut word, &mut take);
+            APOSTROPHE => at += 1,
+            WIDE => at = push_wide(text, at, &mut word, &mut take),
+            _ => at = push_letters(bytes, at, &mut word),
         }
     }
     word.end(text.len(), &mut take);
+}
+
+/// Takes in the letters and digits of ASCII from `at` on and returns where they end.
+#[inline]
+fn push_letters(bytes: &[u8], at: usize, word: &mut Growing) -> usize {
+    word.start.get_or_insert(at);
+    let (mut letters, mut taken) = (word.letters, word.taken);
+    let mut end = at;
+    for byte in bytes.get(at..).unwrap_or_default() {
+        let folded = FOLDED.get(usize::from(*byte)).copied().unwrap_or(BREAK);
+        if folded <= WIDE {
+            break;
+        }
+        letters |= u64::from(folded) << taken;
+        taken += 8;
+        end += 1;
+        if taken == u64::BITS {
+            word.letters = letters;
+            word.fold();
+            (letters, taken) = (0, 0);
+        }
+    }
+    (word.letters, word.taken) = (letters, taken);
+    end
 }
 
 /// Takes in the character beyond ASCII at `at` and returns where the next one stands.
@@ -80,21 +126,35 @@ const fn is_single(c: char) -> bool {
         | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30FF}' | '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')
 }
 
-/// A word that is being read.
+/// A word that is being read: eight letters at a time go into its hash.
 struct Growing {
     hash: u64,
+    letters: u64,
+    /// Bits of `letters` that are taken.
+    taken: u32,
     start: Option<usize>,
     single: bool,
 }
 
 impl Growing {
-    const NONE: Self = Self { hash: FNV_OFFSET, start: None, single: false };
+    const NONE: Self = Self { hash: SEED, letters: 0, taken: 0, start: None, single: false };
 
+    #[inline]
     const fn push_byte(&mut self, at: usize, byte: u8) {
         if self.start.is_none() {
             self.start = Some(at);
         }
-        self.hash = (self.hash ^ byte as u64).wrapping_mul(FNV_PRIME);
+        self.letters |= (byte as u64) << self.taken;
+        self.taken += 8;
+        if self.taken == u64::BITS {
+            self.fold();
+        }
+    }
+
+    const fn fold(&mut self) {
+        self.hash = (self.hash.rotate_left(29) ^ self.letters).wrapping_mul(FACTOR);
+        self.letters = 0;
+        self.taken = 0;
     }
 
     fn push_char(&mut self, at: usize, c: char) {
@@ -104,8 +164,10 @@ impl Growing {
         }
     }
 
+    #[inline]
     fn end(&mut self, end: usize, take: &mut impl FnMut(Word)) {
         if let Some(start) = self.start {
+            self.fold();
             take(Word { hash: mixed(self.hash), span: Span::new(start, end), single: self.single });
             *self = Self::NONE;
         }

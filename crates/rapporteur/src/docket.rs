@@ -11,7 +11,7 @@ mod spool;
 
 use rap_doc::{Finding, Place, Severity};
 use rap_docket::{
-    CampaignOptions, Choice, Fingerprint, Ids, ImportOptions, Mapping, Rarity, Shingled, Submission, SubmitterKind,
+    CampaignOptions, Choice, Fingerprint, Ids, ImportOptions, Mapping, Shingled, Sketches, Submission, SubmitterKind,
     TableFormat, import, mask, needs_file, plain_cell,
 };
 use rayon::prelude::*;
@@ -49,7 +49,7 @@ pub struct Docket {
     fingerprints: Vec<Fingerprint>,
     firsts: Vec<(u32, u32)>,
     origins: Vec<String>,
-    rarity: Rarity,
+    sketches: Sketches,
     /// The ids one after the other, and where each ends.
     ids: String,
     ends: Vec<usize>,
@@ -75,7 +75,9 @@ struct Ready {
     submission: Submission,
     text: String,
     fingerprint: Fingerprint,
-    set: Vec<u64>,
+    /// Its shingles, where its wording is new, and how many words it has.
+    set: Vec<u32>,
+    length: usize,
     masked: bool,
     elsewhere: bool,
     joined: bool,
@@ -106,8 +108,7 @@ impl Docket {
         mut told: impl FnMut(&str, &Mapping),
         keep: &mut Keep<'_>,
     ) -> Result<Self, Error> {
-        let bytes = papers.papers.iter().map(|paper| paper.bytes).sum();
-        let mut docket = Self::new(options, bytes)?;
+        let mut docket = Self::new(options)?;
         docket.findings.extend(papers.findings.iter().cloned());
         let (tables, others): (Vec<_>, Vec<_>) =
             papers.papers.iter().cloned().partition(|paper| TableFormat::of_name(&paper.origin).is_some());
@@ -131,7 +132,7 @@ impl Docket {
         Ok(docket)
     }
 
-    fn new(options: DocketOptions, bytes: u64) -> Result<Self, Error> {
+    fn new(options: DocketOptions) -> Result<Self, Error> {
         Ok(Self {
             options,
             spool: Spool::new()?,
@@ -139,7 +140,7 @@ impl Docket {
             fingerprints: Vec::new(),
             firsts: Vec::new(),
             origins: Vec::new(),
-            rarity: Rarity::for_bytes(bytes),
+            sketches: Sketches::default(),
             ids: String::new(),
             ends: Vec::new(),
             wordings: Vec::new(),
@@ -235,25 +236,23 @@ impl Docket {
     /// Takes a batch of submissions in.
     fn take(&mut self, batch: Vec<Submission>, files: &Files, origin: &str, keep: &mut Keep<'_>) -> Result<(), Error> {
         let unmasked = self.options.unmasked;
+        let known = &self.known;
         let mut ready: Vec<Ready> = batch
             .into_par_iter()
-            .map_init(Shingled::default, |shingled, submission| ready(submission, files, origin, unmasked, shingled))
+            .map_init(Shingled::default, |shingled, submission| {
+                ready(submission, (files, origin), unmasked, (known, shingled))
+            })
             .collect();
         if self.origins.last().is_none_or(|last| last != origin) {
             self.origins.push(origin.to_owned());
         }
-        let mut new = Vec::new();
-        for (index, ready) in ready.iter_mut().enumerate() {
-            if self.take_one(ready)? {
-                new.push(index);
-            }
+        for ready in &mut ready {
+            self.take_one(ready)?;
         }
-        new.par_iter().filter_map(|index| ready.get(*index)).for_each(|ready| self.rarity.count(&ready.set));
         keep(origin, &ready)
     }
 
-    /// Takes a submission in; true where its wording is new.
-    fn take_one(&mut self, ready: &mut Ready) -> Result<bool, Error> {
+    fn take_one(&mut self, ready: &mut Ready) -> Result<(), Error> {
         self.findings.append(&mut ready.findings);
         self.masked += u64::from(ready.masked);
         self.elsewhere += u64::from(ready.elsewhere);
@@ -261,21 +260,22 @@ impl Docket {
         self.count(&ready.submission);
         if !ready.submission.published {
             self.wordings.push(None);
-            return Ok(false);
+            return Ok(());
         }
         if let Some(wording) = self.known.get(&ready.fingerprint).copied() {
             ready.repeats = true;
             self.spool.add_copy(wording);
             self.wordings.push(Some(wording));
-            return Ok(false);
+            return Ok(());
         }
-        let wording = self.spool.push(&ready.text, 1)?;
+        let wording = self.spool.push(&ready.text, &ready.set, 1)?;
+        self.sketches.push(&ready.set, ready.length);
         self.known.insert(ready.fingerprint, wording);
         self.fingerprints.push(ready.fingerprint);
         let table = u32::try_from(self.origins.len()).unwrap_or(u32::MAX).saturating_sub(1);
         self.firsts.push((u32::try_from(self.wordings.len()).unwrap_or(u32::MAX), table));
         self.wordings.push(Some(wording));
-        Ok(true)
+        Ok(())
     }
 
     /// Counts a submission and keeps its id.
@@ -308,7 +308,12 @@ impl Docket {
 }
 
 /// Does with a submission all that needs no other one.
-fn ready(submission: Submission, files: &Files, origin: &str, unmasked: bool, shingled: &mut Shingled) -> Ready {
+fn ready(
+    submission: Submission,
+    (files, origin): (&Files, &str),
+    unmasked: bool,
+    (known, shingled): (&FxHashMap<Fingerprint, u32>, &mut Shingled),
+) -> Ready {
     let mut findings = Vec::new();
     let needs = needs_file(&submission);
     let attached = files.attached_to(&submission, &mut findings);
@@ -325,7 +330,11 @@ fn ready(submission: Submission, files: &Files, origin: &str, unmasked: bool, sh
         text = hidden;
         masked = true;
     }
-    shingled.read(&text);
+    shingled.read_words(&text);
+    let fingerprint = shingled.fingerprint();
+    if !known.contains_key(&fingerprint) {
+        shingled.cut();
+    }
     let elsewhere = needs && submission.published && attached.is_empty();
     if elsewhere && !submission.attachments.is_empty() {
         let message = format!("submission `{}` is in a file that is not here", submission.id);
@@ -338,6 +347,6 @@ fn ready(submission: Submission, files: &Files, origin: &str, unmasked: bool, sh
             hint: "put the attachments into the folder of the table and name the folder".to_owned(),
         });
     }
-    let (fingerprint, set, joined) = (shingled.fingerprint(), shingled.set().to_vec(), !attached.is_empty());
-    Ready { submission, text, fingerprint, set, masked, elsewhere, joined, repeats: false, findings }
+    let (set, length, joined) = (shingled.set().to_vec(), shingled.length(), !attached.is_empty());
+    Ready { submission, text, fingerprint, set, length, masked, elsewhere, joined, repeats: false, findings }
 }

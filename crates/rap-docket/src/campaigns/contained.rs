@@ -9,9 +9,10 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::index::Likeness;
-use super::leaders::Swept;
+use super::index::{Asking, Likeness};
+use super::leaders::{Joined, Swept};
 use super::{CampaignOptions, Join, Member, Reader, Survey, Wordings};
+use crate::sketches::narrow;
 
 /// What a near text must have beyond the template to be the template with words added: some words more in all, and
 /// nearly all of the template.
@@ -22,6 +23,15 @@ const WHOLE_TEMPLATE: f64 = 0.95;
 pub(super) struct Assignment {
     joined: Vec<(u32, u32, Join)>,
     held: FxHashSet<u32>,
+}
+
+impl<W: Wordings> Survey<'_, W> {
+    /// Tells whether a text of so many shingles contains a leader that is long enough to be a template.
+    pub(super) fn contains(&self, options: &CampaignOptions, found: &Likeness, size: usize) -> bool {
+        self.sketch(found.leader).length as usize >= options.least_template
+            && found.size < size
+            && found.containment() + 1e-9 >= options.containment
+    }
 }
 
 impl Assignment {
@@ -47,35 +57,25 @@ pub(super) fn joins<W: Wordings>(survey: &Survey<'_, W>, options: &CampaignOptio
 /// Returns for each wording that leads nobody else, or that leads a cluster, the template that it contains.
 fn moves<W: Wordings>(survey: &Survey<'_, W>, options: &CampaignOptions, swept: &Swept) -> BTreeMap<u32, u32> {
     let followers: FxHashSet<u32> =
-        swept.joined.iter().filter(|(wording, leader)| wording != leader).map(|(wording, _)| *wording).collect();
+        swept.joined.iter().filter(|joined| !joined.leads()).map(|joined| joined.wording).collect();
     let least = options.containment * options.least_template as f64 * 0.5;
     let may_contain = |wording: &u32| {
         let sketch = survey.sketch(*wording);
-        f64::from(sketch.shared) >= least
+        f64::from(sketch.shared << sketch.level) >= least
             && sketch.length as usize > options.least_template
             && !followers.contains(wording)
     };
-    let count = super::narrow(survey.wordings.count());
-    let asked: Vec<u32> = (0..count).filter(may_contain).collect();
+    let asked: Vec<u32> = (0..narrow(survey.wordings.count())).filter(may_contain).collect();
     let held: Vec<(u32, Vec<Likeness>)> = asked
         .par_iter()
-        .map_init(<(Reader, Vec<u32>)>::default, |(reader, hits), wording| {
-            let set = reader.shingled(survey.wordings, *wording as usize, &survey.ignored).set();
-            let mut held = swept.index.within(set, options.containment, hits);
-            held.retain(|likeness| likeness.leader != *wording && contains(survey, options, likeness, set.len()));
+        .map_init(Asking::default, |asking, wording| {
+            let mut held = swept.index.within(survey, options, (*wording, 0), asking);
             held.sort_by_key(|likeness| (std::cmp::Reverse(likeness.size), likeness.leader));
             (*wording, held)
         })
         .filter(|(_, held)| !held.is_empty())
         .collect();
     settle(survey, options, swept, held)
-}
-
-/// Tells whether a text of so many shingles contains a leader that is long enough to be a template.
-fn contains<W: Wordings>(survey: &Survey<'_, W>, options: &CampaignOptions, found: &Likeness, size: usize) -> bool {
-    survey.sketch(found.leader).length as usize >= options.least_template
-        && found.size < size
-        && found.containment() + 1e-9 >= options.containment
 }
 
 /// Decides from the shortest letter on: the longest template that it holds and that still stands for itself.
@@ -87,8 +87,8 @@ fn settle<W: Wordings>(
 ) -> BTreeMap<u32, u32> {
     held.sort_by_key(|(wording, _)| (survey.sketch(*wording).size, *wording));
     let mut led: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    for (wording, leader) in swept.joined.iter().filter(|(wording, leader)| wording != leader) {
-        led.entry(*leader).or_default().push(*wording);
+    for joined in swept.joined.iter().filter(|joined| !joined.leads()) {
+        led.entry(joined.leader).or_default().push(joined.wording);
     }
     let mut moves = BTreeMap::new();
     for (wording, templates) in held {
@@ -102,13 +102,12 @@ fn settle<W: Wordings>(
     moves
 }
 
-/// Tells whether a wording is near to a template or contains it, by their texts.
+/// Tells whether a wording is near to a template or contains it.
 fn fits<W: Wordings>(survey: &Survey<'_, W>, options: &CampaignOptions, wording: u32, template: u32) -> bool {
     let (mut own, mut other) = (Reader::default(), Reader::default());
-    let set = own.shingled(survey.wordings, wording as usize, &survey.ignored).set();
-    let theirs = other.shingled(survey.wordings, template as usize, &survey.ignored).set();
+    let (set, theirs) = (own.set(survey, wording), other.set(survey, template));
     let likeness = Likeness { leader: template, shared: crate::overlap(set, theirs), size: theirs.len() };
-    likeness.jaccard(set.len()) + 1e-9 >= options.threshold || contains(survey, options, &likeness, set.len())
+    likeness.jaccard(set.len()) + 1e-9 >= options.threshold || survey.contains(options, &likeness, set.len())
 }
 
 fn assign<W: Wordings>(
@@ -117,58 +116,49 @@ fn assign<W: Wordings>(
     swept: &Swept,
     moves: &BTreeMap<u32, u32>,
 ) -> Assignment {
-    let mut pairs: Vec<(u32, u32)> = swept
-        .joined
-        .iter()
-        .map(|(wording, leader)| (*wording, moves.get(leader).copied().unwrap_or(*leader)))
-        .collect();
-    let known: FxHashSet<u32> = pairs.iter().map(|(wording, _)| *wording).collect();
+    // Where a wording or its leader moved, what it shares with its leader now is not counted yet.
+    let mut pairs: Vec<(Joined, bool)> = Vec::with_capacity(swept.joined.len());
+    for joined in &swept.joined {
+        let moved = moves.get(&joined.leader);
+        pairs.push((Joined { leader: moved.copied().unwrap_or(joined.leader), ..*joined }, moved.is_none()));
+    }
+    let known: FxHashSet<u32> = swept.joined.iter().map(|joined| joined.wording).collect();
     let more = moves.iter().filter(|(wording, _)| !known.contains(wording));
-    pairs.extend(more.map(|(wording, leader)| (*wording, *leader)));
+    pairs.extend(more.map(|(wording, leader)| (Joined { wording: *wording, leader: *leader, shared: 0 }, false)));
     let mut sizes: FxHashMap<u32, u32> = FxHashMap::default();
-    pairs.iter().for_each(|(_, leader)| *sizes.entry(*leader).or_default() += 1);
-    pairs.retain(|(_, leader)| sizes.get(leader).is_some_and(|size| *size > 1));
-    pairs.sort_unstable_by_key(|(wording, leader)| (*leader, *wording));
+    pairs.iter().for_each(|(pair, _)| *sizes.entry(pair.leader).or_default() += 1);
+    pairs.retain(|(pair, _)| sizes.get(&pair.leader).is_some_and(|size| *size > 1));
+    pairs.sort_unstable_by_key(|(pair, _)| (pair.leader, pair.wording));
     let joined: Vec<(u32, u32, Join)> = pairs
         .par_iter()
-        .map_init(Pairing::default, |pairing, (wording, leader)| {
-            (*wording, *leader, pairing.how(survey, options, *wording, *leader))
+        .map_init(<(Reader, Reader)>::default, |readers, (pair, counted)| {
+            (pair.wording, pair.leader, how(survey, options, (*pair, *counted), readers))
         })
         .collect();
     let held = joined.iter().map(|(wording, ..)| *wording).collect();
     Assignment { joined, held }
 }
 
-/// Reads wordings beside their leader, which stays in memory while it is the same.
-#[derive(Default)]
-struct Pairing {
-    own: Reader,
-    other: Reader,
-    leader: Option<u32>,
-}
-
-impl Pairing {
-    /// Tells how a wording came to its representative.
-    fn how<W: Wordings>(
-        &mut self,
-        survey: &Survey<'_, W>,
-        options: &CampaignOptions,
-        wording: u32,
-        leader: u32,
-    ) -> Join {
-        if wording == leader {
-            return Join::Representative;
-        }
-        if self.leader != Some(leader) {
-            self.other.shingled(survey.wordings, leader as usize, &survey.ignored);
-            self.leader = Some(leader);
-        }
-        let set = self.own.shingled(survey.wordings, wording as usize, &survey.ignored).set();
-        let theirs = self.other.shingled.set();
-        let likeness = Likeness { leader, shared: crate::overlap(set, theirs), size: theirs.len() };
-        let near = likeness.jaccard(set.len()) + 1e-9 >= options.threshold;
-        let longer = survey.sketch(wording).length >= survey.sketch(leader).length + ADDED_WORDS;
-        let whole = likeness.containment() >= WHOLE_TEMPLATE;
-        if near && !(longer && whole) { Join::Near } else { Join::Contained }
+/// Tells how a wording came to its representative.
+fn how<W: Wordings>(
+    survey: &Survey<'_, W>,
+    options: &CampaignOptions,
+    (pair, counted): (Joined, bool),
+    readers: &mut (Reader, Reader),
+) -> Join {
+    if pair.leads() {
+        return Join::Representative;
     }
+    let (own, other) = (survey.sketch(pair.wording), survey.sketch(pair.leader));
+    let (likeness, size) = if counted {
+        let likeness = Likeness { leader: pair.leader, shared: pair.shared as usize, size: other.size as usize };
+        (likeness, own.size as usize)
+    } else {
+        let (set, theirs) = (readers.0.set(survey, pair.wording), readers.1.set(survey, pair.leader));
+        (Likeness { leader: pair.leader, shared: crate::overlap(set, theirs), size: theirs.len() }, set.len())
+    };
+    let near = likeness.jaccard(size) + 1e-9 >= options.threshold;
+    let longer = own.length >= other.length + ADDED_WORDS;
+    let whole = likeness.containment() >= WHOLE_TEMPLATE;
+    if near && !(longer && whole) { Join::Near } else { Join::Contained }
 }

@@ -1,73 +1,97 @@
-//! The index of leaders: which leaders may be like a text, by the rarest shingles of each.
+//! The index of leaders: which leaders may be like a text, by the rarest samples of each.
 //!
-//! Two sets with a Jaccard index of t share at least the share t of either. So, with the shingles of both sorted in the
-//! same order, one of the first (1 - t) of the one is among the first (1 - t) of the other, and only these are indexed
-//! and asked for. The order is that of rarity: shingles that stand nowhere else come first and are left out, so that most
-//! texts have next to nothing in the index, and phrases of the trade come last. A template of which a letter holds the
-//! share c has one of its first (1 - c) in the letter, wherever there; a second, shorter index serves letters.
+//! Two sets with a Jaccard index of t share at least the share t of either. So, with the samples of both in the order
+//! of their rarity, one of the first (1 - t) of the one is among the first (1 - t) of the other, and only these are listed
+//! and asked for: most texts have next to nothing in the index, and phrases of the trade are in no list. A template of
+//! which a letter holds the share c has one of its first (1 - c) in the letter, wherever there; shorter lists serve
+//! letters. Who is met is compared shingle by shingle: the samples propose, and what two sets share is counted exactly.
 //!
-//! One exception keeps the time linear on texts that are made to be slow: a shingle leads to [`MOST_LEADERS`] leaders
-//! at most, and a text is compared with [`MOST_COMPARED`] of them.
+//! Two bounds keep the time linear on texts that are made to be slow: a shingle leads to [`MOST_LEADERS`] leaders at
+//! most, the first that had it, and a text is compared with [`MOST_COMPARED`].
+
+use std::collections::hash_map::Entry;
 
 use rustc_hash::FxHashMap;
 
-use super::{CampaignOptions, narrow};
-use crate::Rarity;
-use crate::shingles::overlap_of_least;
+use super::{CampaignOptions, Reader, SURE, Survey, Wordings};
+use crate::overlap;
+use crate::sketches::{LONG, Sketch, is_sampled, narrow};
 
-/// A shingle that is rare in one text and stands in so many leaders was made up, or is a phrase of the trade.
+/// A shingle that is among the rarest of so many leaders was made up, or is a phrase of the trade.
 const MOST_LEADERS: u32 = 96;
 
-/// How many leaders a text is compared with, those that share most indexed shingles first.
-const MOST_COMPARED: usize = 64;
+/// How many leaders a text is compared with, those that it meets most often first, and how many where one of them is
+/// like it: the likest is nearly always among these.
+const MOST_COMPARED: usize = 32;
+const ENOUGH_COMPARED: usize = 3;
 
-/// A leader: its wording and its shingles.
+/// How often a long text meets a long leader that it is like: the lists hold more samples than may be missed, and once
+/// is chance. A letter meets a template that it contains three times, or all but two where that is listed five times
+/// or less.
+const LEAST_MET: usize = 2;
+const LEAST_HELD: usize = 3;
+
+/// The first quarter of all hashes, which is compared before the rest: of hashes it holds about a quarter of each set.
+const QUARTER: u32 = 1 << 30;
+
+/// A leader: its wording, its sketch, and where its shingles lie.
 struct Leader {
     wording: u32,
+    sketch: Sketch,
     start: usize,
     end: usize,
+    /// In how many lists for letters it is.
+    listed: usize,
 }
 
-/// A leader in the list of a shingle, and where the next one of the list is.
+/// A leader in the list of a shingle, and where the one before it is.
+#[derive(Copy, Clone)]
 struct Posting {
     leader: u32,
-    next: Option<u32>,
+    before: Option<u32>,
 }
 
-/// The list of a shingle: its last posting and its length.
+/// The list of a shingle: its last posting and its length. Most lists have one, which is found at once.
+#[derive(Copy, Clone)]
 struct List {
-    last: u32,
+    last: Posting,
     length: u32,
 }
 
 /// Shingles with the leaders that have them.
 #[derive(Default)]
 struct Lists {
-    lists: FxHashMap<u64, List>,
+    lists: FxHashMap<u32, List>,
     postings: Vec<Posting>,
 }
 
 impl Lists {
-    fn insert(&mut self, shingle: u64, leader: u32) {
-        let next = self.lists.get(&shingle).map(|list| (list.last, list.length));
-        let length = next.map_or(0, |(_, length)| length);
-        if length < MOST_LEADERS {
-            let last = narrow(self.postings.len());
-            self.postings.push(Posting { leader, next: next.map(|(last, _)| last) });
-            self.lists.insert(shingle, List { last, length: length + 1 });
+    fn insert(&mut self, shingle: u32, leader: u32) {
+        let next = narrow(self.postings.len());
+        match self.lists.entry(shingle) {
+            Entry::Vacant(entry) => {
+                entry.insert(List { last: Posting { leader, before: None }, length: 1 });
+            }
+            Entry::Occupied(mut entry) if entry.get().length < MOST_LEADERS => {
+                let list = entry.get_mut();
+                self.postings.push(list.last);
+                *list = List { last: Posting { leader, before: Some(next) }, length: list.length + 1 };
+            }
+            Entry::Occupied(_) => {}
         }
     }
 
-    /// Adds the leaders of a shingle from the `from`-th on to `hits`.
-    fn add(&self, shingle: u64, from: usize, hits: &mut Vec<u32>) {
-        let mut at = self.lists.get(&shingle).map(|list| list.last);
-        while let Some(posting) = at.and_then(|at| self.postings.get(at as usize)) {
-            if (posting.leader as usize) < from {
-                break;
+    /// Puts the leaders from the `from`-th on that have one of the shingles into `met`, as often as they do.
+    fn meet(&self, shingles: &[u32], from: usize, met: &mut Vec<u32>) {
+        met.clear();
+        for shingle in shingles {
+            let mut at = self.lists.get(shingle).map(|list| list.last);
+            while let Some(posting) = at.filter(|posting| posting.leader as usize >= from) {
+                met.push(posting.leader);
+                at = posting.before.and_then(|before| self.postings.get(before as usize)).copied();
             }
-            hits.push(posting.leader);
-            at = posting.next;
         }
+        met.sort_unstable();
     }
 }
 
@@ -75,7 +99,7 @@ impl Lists {
 #[derive(Default)]
 pub(super) struct Index {
     leaders: Vec<Leader>,
-    shingles: Vec<u64>,
+    shingles: Vec<u32>,
     near: Lists,
     within: Lists,
 }
@@ -103,6 +127,26 @@ impl Likeness {
     }
 }
 
+/// Memory in which texts are compared one after the other.
+#[derive(Default)]
+pub(super) struct Asking {
+    pub(super) reader: Reader,
+    met: Vec<u32>,
+    /// How often a leader was met, and its number.
+    proposed: Vec<(usize, u32)>,
+}
+
+impl Asking {
+    /// Puts the leaders that were met and that `fits` into order, those met most often first.
+    fn propose(&mut self, fits: impl Fn(usize, u32) -> bool) {
+        self.proposed.clear();
+        let runs = self.met.chunk_by(|a, b| a == b).filter_map(|run| Some((run.len(), *run.first()?)));
+        self.proposed.extend(runs.filter(|(times, leader)| fits(*times, *leader)));
+        self.proposed.sort_unstable_by_key(|(times, leader)| (std::cmp::Reverse(*times), *leader));
+        self.proposed.truncate(MOST_COMPARED);
+    }
+}
+
 impl Index {
     /// Returns how many leaders there are.
     pub(super) fn len(&self) -> usize {
@@ -110,71 +154,129 @@ impl Index {
     }
 
     /// Makes a wording a leader; it is looked for inside of letters where it is long enough to be a template.
-    pub(super) fn insert(&mut self, wording: u32, set: &[u64], rarity: &Rarity, options: &CampaignOptions) {
+    pub(super) fn insert<W: Wordings>(
+        &mut self,
+        survey: &Survey<'_, W>,
+        options: &CampaignOptions,
+        wording: u32,
+        set: &[u32],
+    ) {
         let leader = narrow(self.leaders.len());
         let start = self.shingles.len();
         self.shingles.extend_from_slice(set);
-        self.leaders.push(Leader { wording, start, end: self.shingles.len() });
-        for shingle in prefix(set, rarity, options.threshold) {
-            self.near.insert(shingle, leader);
+        let sketch = survey.sketch(wording);
+        let mut listed = 0;
+        for shingle in survey.rarest(wording, options.threshold) {
+            self.near.insert(*shingle, leader);
         }
-        if set.len() + 2 >= options.least_template {
-            for shingle in prefix(set, rarity, options.containment) {
-                self.within.insert(shingle, leader);
+        if sketch.length as usize >= options.least_template {
+            // A letter is long, and what is not sampled of long texts is not asked for.
+            let sampled = survey.telling(wording).iter().filter(|shingle| is_sampled(**shingle, LONG));
+            let most = ((1.0 - options.containment) * f64::from(sketch.sampled)) as usize + SURE;
+            for shingle in sampled.take(most) {
+                self.within.insert(*shingle, leader);
+                listed += 1;
             }
         }
+        self.leaders.push(Leader { wording, sketch, start, end: self.shingles.len(), listed });
     }
 
-    /// Returns the leaders from the `from`-th on that a set may be near to, with what they share, counted exactly.
-    pub(super) fn near(
+    /// Returns the leader from the `from`-th on that a wording joins: the one it is likest to if it is near to one, else
+    /// the longest that it contains.
+    pub(super) fn joined<W: Wordings>(
         &self,
-        set: &[u64],
-        (rarity, threshold): (&Rarity, f64),
-        from: usize,
-        hits: &mut Vec<u32>,
-    ) -> Vec<Likeness> {
-        hits.clear();
-        if self.leaders.len() > from {
-            prefix(set, rarity, threshold).for_each(|shingle| self.near.add(shingle, from, hits));
+        survey: &Survey<'_, W>,
+        options: &CampaignOptions,
+        (wording, from): (u32, usize),
+        asking: &mut Asking,
+    ) -> Option<Likeness> {
+        if self.leaders.len() <= from {
+            return None;
         }
-        // A Jaccard index of t needs this share of both sizes together.
+        let near = self.near(survey, options, (wording, from), asking);
+        near.or_else(|| {
+            let within = self.within(survey, options, (wording, from), asking);
+            within.into_iter().max_by_key(|found| (found.size, std::cmp::Reverse(found.leader)))
+        })
+    }
+
+    fn near<W: Wordings>(
+        &self,
+        survey: &Survey<'_, W>,
+        options: &CampaignOptions,
+        (wording, from): (u32, usize),
+        asking: &mut Asking,
+    ) -> Option<Likeness> {
+        let own = survey.sketch(wording);
+        let threshold = options.threshold;
+        self.near.meet(survey.rarest(wording, threshold), from, &mut asking.met);
+        asking.propose(|times, leader| {
+            let theirs = self.sketch(leader);
+            (times >= LEAST_MET || own.level < LONG || theirs.level < LONG)
+                && f64::from(own.size.min(theirs.size)) >= threshold * f64::from(own.size.max(theirs.size)) - 1.0
+        });
+        let Asking { reader, proposed, .. } = asking;
+        let set = if proposed.is_empty() { &[][..] } else { reader.set(survey, wording) };
+        // A Jaccard index of t needs the share t / (1 + t) of both sizes together.
         let share = threshold / (1.0 + threshold);
-        self.compared(set, hits, |size| share * (set.len() + size) as f64)
+        let mut best: Option<Likeness> = None;
+        for (compared, (_, leader)) in proposed.iter().enumerate() {
+            if best.is_some() && compared >= ENOUGH_COMPARED {
+                break;
+            }
+            let found = self.compared(set, *leader, |size| share * (set.len() + size) as f64);
+            let better = found.filter(|found| {
+                let jaccard = found.jaccard(set.len());
+                jaccard + 1e-9 >= threshold && best.is_none_or(|best| jaccard > best.jaccard(set.len()))
+            });
+            best = better.or(best);
+        }
+        best
     }
 
-    /// Returns the leaders that a set may contain, with what they share, counted exactly.
-    pub(super) fn within(&self, set: &[u64], containment: f64, hits: &mut Vec<u32>) -> Vec<Likeness> {
-        hits.clear();
-        set.iter().for_each(|shingle| self.within.add(*shingle, 0, hits));
-        self.compared(set, hits, |size| containment * size as f64)
-    }
-
-    /// Compares a set with the leaders that were hit, most hits first; those that do not share what is `needed` of
-    /// their size are left as soon as that is sure.
-    fn compared(&self, set: &[u64], hits: &mut [u32], needed: impl Fn(usize) -> f64) -> Vec<Likeness> {
-        hits.sort_unstable();
-        let mut counted: Vec<(usize, u32)> =
-            hits.chunk_by(|a, b| a == b).filter_map(|run| Some((run.len(), *run.first()?))).collect();
-        counted.sort_unstable_by_key(|(count, leader)| (std::cmp::Reverse(*count), *leader));
-        counted.truncate(MOST_COMPARED);
-        let leaders = counted.into_iter().filter_map(|(_, leader)| self.leaders.get(leader as usize));
-        leaders
-            .filter_map(|leader| {
-                let theirs = self.shingles.get(leader.start..leader.end).unwrap_or_default();
-                let needed = (needed(theirs.len()) - 1e-6).ceil().max(0.0) as usize;
-                let shared = overlap_of_least(set, theirs, needed)?;
-                Some(Likeness { leader: leader.wording, shared, size: theirs.len() })
+    /// Returns the leaders from the `from`-th on that a wording contains, with what they share.
+    pub(super) fn within<W: Wordings>(
+        &self,
+        survey: &Survey<'_, W>,
+        options: &CampaignOptions,
+        (wording, from): (u32, usize),
+        asking: &mut Asking,
+    ) -> Vec<Likeness> {
+        let own = survey.sketch(wording).size;
+        self.within.meet(survey.telling(wording), from, &mut asking.met);
+        asking.propose(|times, leader| {
+            self.leaders.get(leader as usize).is_some_and(|leader| {
+                leader.sketch.size < own && times >= leader.listed.saturating_sub(2).clamp(1, LEAST_HELD)
             })
-            .collect()
+        });
+        let Asking { reader, proposed, .. } = asking;
+        if proposed.is_empty() {
+            return Vec::new();
+        }
+        let set = reader.set(survey, wording);
+        let found = proposed
+            .iter()
+            .filter_map(|(_, leader)| self.compared(set, *leader, |size| options.containment * size as f64));
+        found.filter(|found| found.leader != wording && survey.contains(options, found, set.len())).collect()
     }
-}
 
-/// Returns the rarest shingles of a set, one of which every set that is like it has; those that stand nowhere else
-/// are counted and left out.
-fn prefix(set: &[u64], rarity: &Rarity, threshold: f64) -> impl Iterator<Item = u64> {
-    let needed = (threshold * set.len() as f64 - 1e-9).ceil().max(1.0) as usize;
-    let length = (set.len() + 1).saturating_sub(needed);
-    let mut by_rarity: Vec<(u8, u64)> = set.iter().map(|shingle| (rarity.of(*shingle), *shingle)).collect();
-    by_rarity.sort_unstable();
-    by_rarity.into_iter().take(length).filter(|(count, _)| *count > 1).map(|(_, shingle)| shingle)
+    fn sketch(&self, leader: u32) -> Sketch {
+        self.leaders.get(leader as usize).map(|leader| leader.sketch).unwrap_or_default()
+    }
+
+    /// Counts what a set and a leader share; nothing where it cannot be what is `needed` of a leader of that size.
+    fn compared<'s>(&'s self, set: &'s [u32], leader: u32, needed: impl Fn(usize) -> f64) -> Option<Likeness> {
+        let leader = self.leaders.get(leader as usize)?;
+        let theirs = self.shingles.get(leader.start..leader.end)?;
+        let cut = |set: &'s [u32]| set.split_at_checked(set.partition_point(|shingle| *shingle < QUARTER));
+        let ((first, rest), (their_first, their_rest)) = (cut(set)?, cut(theirs)?);
+        let expected = needed(theirs.len()) / 4.0;
+        let shared = overlap(first, their_first);
+        // Three standard deviations fewer than expected come by chance once in seven hundred.
+        if (shared as f64) < expected - 3.0 * (expected * 0.75).sqrt() {
+            return None;
+        }
+        let shared = shared + overlap(rest, their_rest);
+        Some(Likeness { leader: leader.wording, shared, size: theirs.len() })
+    }
 }

@@ -1,5 +1,5 @@
 use super::{CampaignOptions, Cluster, Join, Survey, Wordings};
-use crate::{Shingled, jaccard};
+use crate::{Shingled, Sketches, jaccard};
 
 struct Texts(Vec<(String, u32)>);
 
@@ -10,14 +10,25 @@ impl Wordings for Texts {
     fn copies(&self, wording: usize) -> u32 {
         self.0[wording].1
     }
-    fn read(&self, wording: usize, text: &mut String) {
-        text.clone_from(&self.0[wording].0);
+    fn read_set(&self, wording: usize, set: &mut Vec<u32>) {
+        *set = Shingled::of(&self.0[wording].0).set().to_vec();
+    }
+}
+
+impl Texts {
+    fn survey(&self, titles: &[String]) -> Survey<'_, Self> {
+        let mut sketches = Sketches::default();
+        for (text, _) in &self.0 {
+            let shingled = Shingled::of(text);
+            sketches.push(shingled.set(), shingled.length());
+        }
+        Survey::of(self, sketches, titles)
     }
 }
 
 fn clusters(texts: &[&str]) -> Vec<Cluster> {
     let texts = Texts(texts.iter().map(|text| ((*text).to_owned(), 1)).collect());
-    Survey::of(&texts, 1 << 20).clusters(&CampaignOptions::default())
+    texts.survey(&[]).clusters(&CampaignOptions::default())
 }
 
 fn members(cluster: &Cluster) -> Vec<(u32, Join)> {
@@ -76,7 +87,7 @@ fn short_texts_join_only_when_they_are_equal() {
     let found = clusters(&["I support this rule fully.", "I fully support this rule.", "See attached file(s)"]);
     assert_eq!(found, []);
     let texts = Texts(vec![("I support this rule.".to_owned(), 3), ("I support this rule!!! now".to_owned(), 1)]);
-    let found = Survey::of(&texts, 100).clusters(&CampaignOptions::default());
+    let found = texts.survey(&[]).clusters(&CampaignOptions::default());
     assert_eq!((found.len(), found[0].senders, found[0].members.len()), (1, 3, 1));
 }
 
@@ -87,7 +98,7 @@ fn a_chain_does_not_become_one_cluster() {
     let text = |from: usize| (from..from + 60).map(word).collect::<Vec<_>>().join(" ");
     let texts = Texts((0..20).map(|link| (text(link * 12), 1)).collect());
     let options = CampaignOptions::default();
-    let found = Survey::of(&texts, 1 << 16).clusters(&options);
+    let found = texts.survey(&[]).clusters(&options);
     assert!(found.len() > 3, "{found:?}");
     for cluster in &found {
         let representative = Shingled::of(&texts.0[cluster.members[0].wording as usize].0);
@@ -142,10 +153,6 @@ fn the_title_of_the_docket_makes_no_campaign() {
         ),
     ];
     let texts = Texts(texts.into_iter().map(|text| (text, 1)).collect());
-    let counted = |titles: &[String]| {
-        let rarity = crate::Rarity::for_bytes(1 << 16);
-        texts.0.iter().for_each(|(text, _)| rarity.count(Shingled::of(text).set()));
-        Survey::counted(&texts, rarity, titles).clusters(&CampaignOptions::default()).len()
-    };
+    let counted = |titles: &[String]| texts.survey(titles).clusters(&CampaignOptions::default()).len();
     assert_eq!((counted(&[]), counted(&[title.to_owned()])), (1, 0));
 }

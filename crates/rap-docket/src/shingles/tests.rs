@@ -13,6 +13,8 @@ fn a_shingle_is_three_words_or_four_characters() {
     assert_eq!(Shingled::of("one two three four").set().len(), 2);
     assert_eq!(Shingled::of("一二三四五").set().len(), 2);
     assert_eq!(Shingled::of("one two").set().len(), 1);
+    // Two words and a character weigh too little, and take a fourth with them.
+    assert_eq!(Shingled::of("one two 三 four five six").set().len(), 4);
     assert_eq!(Shingled::of("").set().len(), 0);
 }
 

@@ -5,6 +5,7 @@ use rap_report::{CampaignCard, DocketCard};
 use rayon::prelude::*;
 
 use super::Docket;
+use super::spool::Spool;
 use crate::Error;
 
 /// Own words of fewer than this are a name, a place or a greeting.
@@ -124,8 +125,7 @@ impl Docket {
     pub fn campaigns(mut self) -> Result<Campaigns, Error> {
         self.spool.flush()?;
         let members = members_by_wording(&self.wordings, self.spool.count());
-        let rarity = std::mem::replace(&mut self.rarity, rap_docket::Rarity::for_bytes(0));
-        let survey = Survey::counted(&self.spool, rarity, &self.titles);
+        let survey = Survey::of(&self.spool, std::mem::take(&mut self.sketches), &self.titles);
         let options = self.options.campaigns;
         let all = survey.clusters(&options);
         let (clusters, short): (Vec<_>, Vec<_>) =
@@ -224,22 +224,17 @@ fn kind(cluster: &Cluster) -> &'static str {
 }
 
 /// Tells whether a cluster is a campaign: long enough, and more than the news that the words are in a file.
-fn is_campaign<W: Wordings>(
-    survey: &Survey<'_, W>,
-    wordings: &W,
-    cluster: &Cluster,
-    options: &CampaignOptions,
-) -> bool {
+fn is_campaign(survey: &Survey<'_, Spool>, spool: &Spool, cluster: &Cluster, options: &CampaignOptions) -> bool {
     let mut text = String::new();
     if let Some(member) = cluster.members.first() {
-        wordings.read(member.wording as usize, &mut text);
+        spool.read(member.wording as usize, &mut text);
     }
     survey.is_campaign(cluster, options) && !points_to_file(&text)
 }
 
-fn sensitivity<W: Wordings>(
-    survey: &Survey<'_, W>,
-    wordings: &W,
+fn sensitivity(
+    survey: &Survey<'_, Spool>,
+    spool: &Spool,
     options: &CampaignOptions,
     clusters: &[Cluster],
 ) -> Vec<Sensitivity> {
@@ -251,7 +246,7 @@ fn sensitivity<W: Wordings>(
     let other = |threshold: f64| {
         let options = CampaignOptions { threshold, ..*options };
         let mut clusters = survey.clusters(&options);
-        clusters.retain(|cluster| is_campaign(survey, wordings, cluster, &options));
+        clusters.retain(|cluster| is_campaign(survey, spool, cluster, &options));
         at(threshold, &clusters)
     };
     let round = |threshold: f64| (threshold * 100.0).round() / 100.0;

@@ -4,7 +4,7 @@
 //! which they came, a batch at a time. Each batch is kept whole or not at all and nothing twice, so that an import that
 //! was killed is simply started again and ends with the same dossier.
 
-use rap_docket::{Fingerprint, Rarity, Shingled, Submission, Submitter, SubmitterKind, TableFormat, Wordings};
+use rap_docket::{Fingerprint, Shingled, Submission, Submitter, SubmitterKind, TableFormat, Wordings};
 use rap_dossier::SubmissionRow;
 use rayon::prelude::*;
 
@@ -119,22 +119,19 @@ impl Case {
     ///
     /// Fails where the dossier cannot be read.
     pub fn docket(&self, options: DocketOptions) -> Result<Docket, Error> {
-        let mut docket = Docket::new(options, 0)?;
-        let mut texts: Vec<String> = Vec::new();
+        let mut docket = Docket::new(options)?;
+        let mut batch = Vec::new();
+        let mut bytes = 0;
         self.dossier.each_wording::<Error>(|name, text| {
-            let name = Fingerprint(u128::from_be_bytes(name));
-            let wording = docket.spool.push(text, 0)?;
-            docket.known.insert(name, wording);
-            docket.fingerprints.push(name);
-            texts.push(text.to_owned());
+            bytes += text.len();
+            batch.push((Fingerprint(u128::from_be_bytes(name)), text.to_owned()));
+            if batch.len() >= super::BATCH || bytes >= super::BATCH_BYTES {
+                bytes = 0;
+                docket.take_wordings(std::mem::take(&mut batch))?;
+            }
             Ok(())
         })?;
-        docket.rarity = Rarity::for_bytes(texts.iter().map(|text| text.len() as u64).sum());
-        texts.par_iter().for_each_init(Shingled::default, |shingled, text| {
-            shingled.read(text);
-            docket.rarity.count(shingled.set());
-        });
-        drop(texts);
+        docket.take_wordings(batch)?;
         docket.stated = self.dossier.stated()?;
         docket.titles = self.dossier.docket_titles()?;
         self.dossier.each_submission::<Error>(|row| {
@@ -146,6 +143,24 @@ impl Case {
 }
 
 impl Docket {
+    /// Takes in wordings as a dossier keeps them, with their names.
+    fn take_wordings(&mut self, batch: Vec<(Fingerprint, String)>) -> Result<(), Error> {
+        let ready: Vec<_> = batch
+            .par_iter()
+            .map_init(Shingled::default, |shingled, (_, text)| {
+                shingled.read(text);
+                (shingled.set().to_vec(), shingled.length())
+            })
+            .collect();
+        for ((name, text), (set, length)) in batch.into_iter().zip(ready) {
+            let wording = self.spool.push(&text, &set, 0)?;
+            self.sketches.push(&set, length);
+            self.known.insert(name, wording);
+            self.fingerprints.push(name);
+        }
+        Ok(())
+    }
+
     /// Takes in a submission as a dossier keeps it.
     fn take_row(&mut self, row: &SubmissionRow) {
         let name = row.fingerprint.map(|name| Fingerprint(u128::from_be_bytes(name)));
