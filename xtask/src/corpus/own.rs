@@ -89,8 +89,27 @@ pub(crate) fn slips(file: &Path) -> anyhow::Result<()> {
                 show("extra", side);
             }
         }
+        if paragraph.acts_marked {
+            let (wanted, given) = demands(&paragraph, &statements);
+            let found = pairs(&wanted, &given);
+            let missed = (0..wanted.len()).filter(|index| !found.iter().any(|(one, ..)| one == index));
+            missed.filter_map(|index| wanted.get(index)).for_each(|side| show("demand missed", side));
+            let extra = (0..given.len()).filter(|index| !found.iter().any(|(_, one, _)| one == index));
+            extra.filter_map(|index| given.get(index)).for_each(|side| show("demand extra", side));
+        }
     }
     Ok(())
+}
+
+/// Returns the contents that are marked as demands, and those that are found to be.
+fn demands(paragraph: &MarkedParagraph, statements: &[Statement]) -> (Vec<Side>, Vec<Side>) {
+    let text = &paragraph.text;
+    let wanted = paragraph.attributions.iter().filter(|one| one.act.as_deref() == Some("demand"));
+    let given = statements.iter().filter(|one| one.act == Act::Demand);
+    (
+        wanted.map(|one| Side::new(text, &one.content, &[])).collect(),
+        given.map(|one| Side::new(text, &ranges(&one.content), &[])).collect(),
+    )
 }
 
 fn score(paragraph: &MarkedParagraph, [content, joint, demands]: &mut [Score; 3]) -> String {
@@ -124,11 +143,7 @@ fn score(paragraph: &MarkedParagraph, [content, joint, demands]: &mut [Score; 3]
 }
 
 fn score_demands(paragraph: &MarkedParagraph, statements: &[Statement], score: &mut Score) {
-    let text = &paragraph.text;
-    let wanted = paragraph.attributions.iter().filter(|one| one.act.as_deref() == Some("demand"));
-    let wanted: Vec<Side> = wanted.map(|one| Side::new(text, &one.content, &[])).collect();
-    let given = statements.iter().filter(|one| one.act == Act::Demand);
-    let given: Vec<Side> = given.map(|one| Side::new(text, &ranges(&one.content), &[])).collect();
+    let (wanted, given) = demands(paragraph, statements);
     score.hits += pairs(&wanted, &given).len();
     score.expected += wanted.len();
     score.answered += given.len();
