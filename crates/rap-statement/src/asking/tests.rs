@@ -61,3 +61,32 @@ fn what_is_not_asked_for_is_no_demand() {
 fn a_count_of_replies_is_no_demand() {
     check("本会走访会员三十家，收到书面建议五十二条。", &[]);
 }
+
+#[test]
+fn an_order_and_a_wish_are_demands_whoever_stands_between() {
+    check("Ada Lund called on the firm to wait.", &["to wait"]);
+    check("Ada Lund told the tenants to leave by Friday.", &["to leave by Friday"]);
+}
+
+#[test]
+fn chinese_orders_and_stands_for_a_deed_are_demands() {
+    check("周明主张按照合同结算。", &["按照合同结算"]);
+    check("周明主张平台是用人单位。", &[]);
+    check("市政府责成两局限期整改。", &["两局限期整改"]);
+}
+
+#[test]
+fn what_something_takes_is_no_demand() {
+    check("周明说，办一张证要八个月。", &[]);
+    check("周明说，办证时间要缩短。", &["办证时间要缩短"]);
+}
+
+#[test]
+fn what_a_speaker_will_do_is_no_demand() {
+    check("周明表示，将在三个公园开展试点。", &[]);
+}
+
+#[test]
+fn traditional_characters_ask_as_simplified_ones_do() {
+    check("周明認為，覆核權應當明文入法。", &["覆核權應當明文入法"]);
+}

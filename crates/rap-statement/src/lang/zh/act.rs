@@ -2,12 +2,15 @@
 
 mod lists;
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rap_doc::Span;
 use rustc_hash::FxHashMap;
 
+use super::token::simplified;
 use crate::act::{Cue, JudgeContext, Judgement, Signs, decide};
+use crate::found::Manner;
 use crate::stance::{Bearing, Votes};
 use crate::word_list::WordList;
 use crate::{Act, Strength};
@@ -98,27 +101,49 @@ impl Signs for Reading<'_> {
     }
 
     fn commands(&self) -> bool {
+        // Behind "he said" a verb without a subject is what the speaker does: 表示将开展试点.
+        let quoted = |first: &Span| first.of(self.text).starts_with(['“', '「', '"']);
         !self.has(Cue::Belief)
+            && (self.cue.is_empty() || self.content.first().is_some_and(quoted))
             && self.content.first().is_some_and(|first| lists::commands(first.of(self.text), self.tables))
     }
 
+    /// 提出 and 反映 raise what is wrong as often as what is to be done.
     fn tells(&self) -> bool {
-        false
+        const RAISES: [&str; 3] = ["提出", "反映", "提到"];
+        let raised = self.cue.iter().any(|cue| RAISES.iter().any(|word| cue.of(self.text).ends_with(word)));
+        raised && self.has(Cue::Problem)
     }
 
     fn believes(&self) -> bool {
-        const VIEWS: [&str; 10] = ["认为", "主张", "相信", "看来", "觉得", "坚信", "强调", "断言", "质疑", "怀疑"];
+        const VIEWS: [&str; 10] = ["认为", "相信", "看来", "觉得", "坚信", "强调", "断言", "质疑", "怀疑", "主张"];
         static LISTED: LazyLock<WordList> = LazyLock::new(|| WordList::of(VIEWS));
         self.cue.iter().any(|cue| LISTED.stands_in(cue.of(self.text)))
     }
 }
 
-/// Judges a Chinese statement.
+/// Judges a Chinese statement in either script: the tables are in simplified characters.
 pub(crate) fn judge(text: &str, context: &JudgeContext<'_>) -> Judgement {
+    let spans = context.content.iter().chain(context.cue).copied();
+    let Some(window) = spans.reduce(Span::hull) else { return judge_simplified(text, context) };
+    let Cow::Owned(folded) = simplified(window.of(text)) else { return judge_simplified(text, context) };
+    let back = |spans: &[Span]| -> Vec<Span> {
+        spans.iter().map(|span| Span::new(span.start() - window.start(), span.end() - window.start())).collect()
+    };
+    let (content, cue) = (back(context.content), back(context.cue));
+    let mut judged = judge_simplified(&folded, &JudgeContext { content: &content, cue: &cue, ..*context });
+    judged.items.iter_mut().for_each(|item| *item = item.shifted(window.start()));
+    judged
+}
+
+fn judge_simplified(text: &str, context: &JudgeContext<'_>) -> Judgement {
     let tables = &*TABLES;
     let mut hits = Vec::new();
     tables.acts.find(text, context.content, |label, span| hits.push((label, span)));
+    hits.retain(|(label, hit)| *label != Cue::Demand || !tells_cost(text, *hit));
     let reading = Reading { text, content: context.content, cue: context.cue, hits, tables };
+    let asked = context.manner == Manner::Said && asks_by_cue(&reading);
+    let context = &JudgeContext { manner: if asked { Manner::Asked } else { context.manner }, ..*context };
     let refused = refuses(&reading);
     let (act, strength) = if refused {
         (Act::Position, Strength::Explicit)
@@ -134,6 +159,36 @@ pub(crate) fn judge(text: &str, context: &JudgeContext<'_>) -> Judgement {
     let items = if act == Act::Demand { lists::items(&reading, context.manner) } else { Vec::new() };
     let stance = if refused { votes.refused() } else { votes.stance(act) };
     Judgement { act, stance, strength, items }
+}
+
+/// Tells 要 and 需要 before a quantity, which say what something takes: 要八个月, 需要两名见证人.
+fn tells_cost(text: &str, hit: Span) -> bool {
+    const UNITS: [char; 18] =
+        ['年', '个', '次', '天', '月', '名', '周', '份', '分', '笔', '趟', '万', '千', '百', '块', '元', '小', '位'];
+    if !hit.of(text).ends_with(['要', '需']) {
+        return false;
+    }
+    let mut rest = text.get(hit.end()..).unwrap_or_default().chars();
+    match rest.next() {
+        Some('一') => rest.next().is_some_and(|unit| UNITS.contains(&unit)),
+        Some(first) => "两二三四五六七八九十百千几半".contains(first) || first.is_ascii_digit(),
+        None => false,
+    }
+}
+
+/// Tells a cue that asks for its content: 责成, and 主张 before what is to be done; 主张 before a view holds it.
+fn asks_by_cue(reading: &Reading<'_>) -> bool {
+    const ORDERS: [&str; 11] = ["责成", "责令", "下令", "勒令", "指示", "指令", "判令", "严禁", "力主", "申请", "敦请"];
+    const VIEWS: [&str; 5] = ["是", "属于", "等于", "意味着", "构成"];
+    const HEEDED: [&str; 9] = ["注意", "谨慎", "理性", "为准", "按照", "不要", "切勿", "尽快", "做好"];
+    let cue_has =
+        |words: &[&str]| reading.cue.iter().any(|cue| words.iter().any(|word| cue.of(reading.text).contains(word)));
+    let content_has = |words: &[&str]| {
+        reading.content.iter().any(|span| words.iter().any(|word| span.of(reading.text).contains(word)))
+    };
+    cue_has(&ORDERS)
+        || cue_has(&["主张"]) && !content_has(&VIEWS)
+        || cue_has(&["提醒", "提示"]) && content_has(&HEEDED) && !content_has(&["注意到"])
 }
 
 /// Tells a duty that is told as a trouble of today, not asked for: 同一产品要向三个部门分别报告.

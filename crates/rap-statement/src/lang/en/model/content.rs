@@ -143,7 +143,9 @@ impl Lister<'_, '_> {
             let again = index.checked_sub(1).and_then(|before| starts.get(before)) == Some(&start);
             if !again && start > next && opens(start) {
                 let preposition = usize::from(clauses.tag(start) == Tag::Preposition);
-                self.from(start + preposition, ContentKind::BehindAddressee, group.end + preposition);
+                // "Called on the firm to wait": the preposition is the cue's, whatever stands between.
+                let cue_end = if particle { next + 1 } else { group.end + preposition };
+                self.from(start + preposition, ContentKind::BehindAddressee, cue_end);
             }
         }
     }
