@@ -13,6 +13,7 @@ mod place;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::class::Class;
 use super::draft::Draft;
 use super::window::Window;
 use crate::found::{Finder, Manner};
@@ -88,7 +89,11 @@ impl Model {
         before: Option<&Draft>,
         weights: &Weights<'_>,
     ) -> Option<Draft> {
-        let contents = choice::contents(window, place, rule);
+        let mut contents = choice::contents(window, place, rule);
+        // “……。”某某说，……: the quotation right before a source is the source's, whatever it goes on to say.
+        if let Some(speech) = rule.and_then(|rule| speech_before_cue(window, rule)) {
+            contents.retain(|content| content.pieces.first().is_some_and(|first| first.start == speech.start));
+        }
         let content = best(&contents, |content| {
             weights.score(|sum| content.describe(window, place, sum))
                 + if content.of_rule { CONTENT_OF_RULE } else { 0.0 }
@@ -124,6 +129,12 @@ fn draft_of(place: &Place, content: &Content, source: &Source, rule: Option<&Dra
         manner,
         finder,
     }
+}
+
+/// Returns the quotation before the cue of a draft that also has content behind it.
+fn speech_before_cue(window: &Window<'_>, rule: &Draft) -> Option<Range<usize>> {
+    let first = rule.content.first().filter(|first| rule.cue.first().is_some_and(|cue| first.end <= cue.start))?;
+    (rule.content.len() > 1 && window.is(first.start, Class::OPEN_QUOTE)).then(|| first.clone())
 }
 
 /// Returns the contents of the turns among drafts, in order.

@@ -38,6 +38,8 @@ fn told(text: &str) -> String {
 fn a_short_name_before_its_cue_is_no_word_with_it() {
     assert_eq!(told("李明说，他不会来。"), "李明 | 说 | 他不会来");
     assert_eq!(told("“岸边的小店承担不起。”李明说。"), "李明 | 说 | “岸边的小店承担不起。”");
+    let both = "“岸边的小店承担不起。”蓝桨公司总监王芳说，希望港务部门提供统一的指引。";
+    assert!(told(both).starts_with("蓝桨公司总监王芳 | 说 | “岸边的小店承担不起。”+希望港务部门"), "{}", told(both));
     assert_eq!(told("他喜欢马小说，不喜欢诗。"), "");
 }
 
