@@ -70,7 +70,7 @@ pub(crate) fn unattributed(
     match kind {
         SourceKind::Law => None,
         SourceKind::Submission => (!is_formality(words)).then_some(Unattributed::Author),
-        SourceKind::Article => Some(Unattributed::Opinion),
+        SourceKind::Article => (!opens_with_dateline(words)).then_some(Unattributed::Opinion),
         SourceKind::Plan => Some(Unattributed::Author),
         SourceKind::Record if narrates(words, block.language) || opposes(words) => None,
         SourceKind::Record => {
@@ -80,6 +80,18 @@ pub(crate) fn unattributed(
             }
         }
     }
+}
+
+/// Tells the sentence of a news report that begins with place and day: it tells what happened, and judges nothing.
+/// `PORT ELLIS, 12 May (Harbour Wire) — …`, 本报江州5月16日电（记者……）.
+fn opens_with_dateline(words: &str) -> bool {
+    const LONGEST: usize = 90;
+    let head = words.get(..words.floor_char_boundary(LONGEST)).unwrap_or_default();
+    let dash = [" — ", " – ", " - ", " -- "].into_iter().filter_map(|dash| head.find(dash)).min();
+    let place = head.split([' ', ',']).next().unwrap_or_default();
+    let capitals = place.len() > 2 && place.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-');
+    let wired = ["电（", "电(", "讯（", "讯("].into_iter().any(|wired| head.contains(wired));
+    (dash.is_some() && capitals) || (wired && head.contains("记者"))
 }
 
 /// Returns those whose report the sentence can go on: that of the statement in the sentence before it.

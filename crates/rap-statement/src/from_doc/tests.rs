@@ -81,3 +81,14 @@ fn a_wish_behind_a_short_cue_is_not_lost() {
     check(SourceKind::Article, "蓝桨公司总监王建国说，希望港务部门提供指引。", &explicit);
     check(SourceKind::Article, "蓝桨公司总监王建国表示，希望港务部门提供指引。", &explicit);
 }
+
+#[test]
+fn a_dateline_opens_a_report_and_no_opinion() {
+    check(
+        SourceKind::Article,
+        "PORT ELLIS, 12 May 2031 (Harbour Wire) — The Senate should have heard the pilots at a public hearing. The pilots \
+         should be heard.",
+        &["author: Author: The pilots should be heard."],
+    );
+    check(SourceKind::Article, "本报江州5月16日电（记者陆之遥）江州应当听取领航员的意见。", &[]);
+}
