@@ -4,6 +4,8 @@
 //! `Acme Vice President Ann Lee`. After it: `Ann Lee, Vice President at Acme and co-chair of the Forum`,
 //! `Ann Lee of Acme`, `Ann Lee (Acme)`.
 
+mod in_clause;
+
 use rap_doc::Span;
 
 use crate::BodyKind;
@@ -262,6 +264,10 @@ impl Names<'_> {
             at = self.affiliation(at, at + 1, offices).unwrap_or(at);
         } else if words.mark(at, b'(') {
             at = self.bracketed(at, offices).unwrap_or(at);
+        } else if !bound && let Some(office) = self.in_clause(at) {
+            // The clause is no part of the name: a cue may stand in it or behind it.
+            offices.push(office);
+            return at;
         }
         loop {
             let found = offices.len();

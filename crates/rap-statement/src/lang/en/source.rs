@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rap_doc::Span;
 
+use crate::BodyKind;
 use crate::found::{Found, Mention, MentionForm};
 
 use super::body::{has_head, kind_of};
@@ -346,5 +347,15 @@ fn pronoun(words: Words<'_>, from: usize, end: usize) -> Option<MentionForm> {
 fn described(words: Words<'_>, first: usize, head: usize, end: usize, source: Span, form: MentionForm) -> Mention {
     let name = words.span(first, end);
     let role = (form != MentionForm::Group).then(|| words.span(first, head + 1));
-    Mention { span: source, name, role, organisation: None, form }
+    let organisation = if role.is_some() { spoken_for(words, head + 1, end) } else { None };
+    Mention { span: source, name, role, organisation, form }
+}
+
+/// Returns the body that somebody without a name speaks for: "a spokesman for the Port Union".
+fn spoken_for(words: Words<'_>, at: usize, end: usize) -> Option<(Span, BodyKind)> {
+    let first = at + 1 + usize::from(words.is(at + 1, class::DETERMINER));
+    let linked = matches!(words.word(at), "for" | "of" | "from" | "at" | "with");
+    let named = linked && first < end && words.get(first).is_some_and(|token| token.is_capital());
+    let kind = head_kind(words.word(end.checked_sub(1)?)).unwrap_or(BodyKind::Other);
+    named.then(|| (words.span(first, end), kind))
 }

@@ -111,3 +111,16 @@ fn those_who_came_are_marked() {
     check("The idea came from Tarn University.", &["Tarn University [university]"]);
     check("The minister attended the launch.", &[]);
 }
+
+#[test]
+fn clauses_behind_the_name_tell_offices() {
+    check(
+        "Anna Dahl, who heads river policy at Fern Group, spoke.",
+        &["Anna Dahl | heads river policy | Fern Group", "Fern Group [company]"],
+    );
+    check(
+        "Anna Dahl, speaking on behalf of the Otter Trust, spoke.",
+        &["Anna Dahl | - | Otter Trust", "Otter Trust [civil-society]"],
+    );
+    check("Anna Dahl, who arrived late at Fern Group, spoke.", &["Anna Dahl | - | -", "Fern Group [company]"]);
+}
