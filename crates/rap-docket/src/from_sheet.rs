@@ -176,3 +176,6 @@ fn tell_merged<E, F: FnMut(Submission) -> Result<(), E>, R: Read + std::io::Seek
         );
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,6 +22,7 @@ mod mapping;
 mod mask;
 mod rarity;
 mod shingles;
+mod signature;
 mod sketches;
 mod submission;
 mod submitter;

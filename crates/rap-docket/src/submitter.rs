@@ -146,7 +146,7 @@ fn of_title(title: &str) -> (Option<String>, Option<String>) {
 }
 
 /// Tells a body by a word that names of people do not have.
-fn is_body(name: &str) -> bool {
+pub(crate) fn is_body(name: &str) -> bool {
     const WORDS: [&str; 40] = [
         "association",
         "inc",

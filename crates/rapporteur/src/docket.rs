@@ -112,8 +112,10 @@ impl Docket {
         docket.findings.extend(papers.findings.iter().cloned());
         let (tables, others): (Vec<_>, Vec<_>) =
             papers.papers.iter().cloned().partition(|paper| TableFormat::of_name(&paper.origin).is_some());
+        let (parquet, others): (Vec<_>, Vec<_>) = others.into_iter().partition(files::is_parquet);
+        docket.findings.extend(parquet.iter().map(files::unread_parquet));
         if tables.is_empty() && others.is_empty() {
-            return Err(Error::NoPapers { findings: papers.findings.clone() });
+            return Err(Error::NoPapers { findings: docket.findings });
         }
         let among = papers.papers.len() > 1;
         let mut files = Files::of(others);
@@ -309,7 +311,7 @@ impl Docket {
 
 /// Does with a submission all that needs no other one.
 fn ready(
-    submission: Submission,
+    mut submission: Submission,
     (files, origin): (&Files, &str),
     unmasked: bool,
     (known, shingled): (&FxHashMap<Fingerprint, u32>, &mut Shingled),
@@ -325,6 +327,7 @@ fn ready(
         }
         text.push_str(words);
     }
+    submission.submitter.read_letter(&text);
     let mut masked = false;
     if !unmasked && let Some(hidden) = mask(&text) {
         text = hidden;

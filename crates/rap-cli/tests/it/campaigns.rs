@@ -144,6 +144,27 @@ fn rows_that_are_not_read_are_told_with_line_and_column() {
 }
 
 #[test]
+fn a_parquet_table_is_told_with_the_way_out() {
+    let case = Case::of(&[("votes.parquet", "PAR1 and more")]);
+    let outcome = case.run("campaigns votes.parquet");
+    assert_eq!(outcome.code, 1);
+    assert!(outcome.stderr.contains("Parquet") && outcome.stderr.contains("TO 'votes.csv'"), "{}", outcome.stderr);
+}
+
+#[test]
+fn who_speaks_is_read_from_letters_too() {
+    let case = Case::of(&[(
+        "docket.csv",
+        "id,comment\n1,\"On behalf of the Lake Coast Growers, I ask you to wait.\"\n\
+         2,\"We ask you to wait.\n\nRespectfully,\nIlse Varn\nTomas Okerel\"\n3,Wait a year or two.\n",
+    )]);
+    let kinds = json(&case, "campaigns docket.csv --format json")["submitters"]["kinds"].to_string();
+    for told in ["\"on-behalf\":1", "\"joint\":1", "\"anonymous\":1"] {
+        assert!(kinds.replace(": ", ":").contains(told), "{told}: {kinds}");
+    }
+}
+
+#[test]
 fn a_csv_names_each_member() {
     let case = Case::of(&[("docket.csv", &table())]);
     let found = case.run("campaigns docket.csv --format csv").ok();

@@ -53,3 +53,34 @@ fn the_user_chooses_columns() {
     let (rows, imported) = read(table, &wrong);
     assert_eq!((rows.len(), imported.missing), (0, wrong.choices.clone()));
 }
+
+/// The columns of comments, debates and proposals as CONSUL gives them (`config/api.yml` of its source).
+#[test]
+fn the_columns_of_consul_are_known() {
+    let comments = "id,commentable_id,commentable_type,body,created_at,cached_votes_total,cached_votes_up,cached_votes_down,\
+        ancestry,confidence_score,public_author\n4,9,Proposal,too wide,2025-03-31 10:02:11,5,3,2,,100,Ilse Varn\n";
+    let proposals = "id,title,description,external_url,cached_votes_up,comments_count,hot_score,confidence_score,created_at,\
+        summary,video_url,geozone_id,retired_at,public_author\n\
+        4,Boats,<p>Ban old engines.</p>,,3,0,1,1,2025-03-31,Old engines leak.,,,,Ilse Varn\n";
+    for (table, text, votes) in [(comments, "too wide", Some((3, 2))), (proposals, "<p>Ban old engines.</p>", None)] {
+        let (read, imported) = read(table, &ImportOptions::default());
+        assert_eq!((read[0].id.as_str(), read[0].text.as_str(), read[0].votes), ("4", text, votes));
+        assert_eq!(read[0].submitter.line(), "Ilse Varn");
+        assert_eq!(read[0].date.map(|date| date.to_string()).as_deref(), Some("2025-03-31"));
+        assert_eq!(imported.findings, []);
+    }
+}
+
+#[test]
+fn a_wrong_delimiter_in_the_name_of_the_file_does_not_matter() {
+    let mut texts = Vec::new();
+    let take = |submission: crate::Submission| {
+        texts.push(submission.text);
+        Ok::<(), ()>(())
+    };
+    let options = ImportOptions::default();
+    let format = TableFormat::of_name("table.tsv").unwrap();
+    import(format, &b"id;comment\n1;too wide, too late\n"[..], "table.tsv", &options, &mut Ids::default(), take)
+        .unwrap();
+    assert_eq!(texts, ["too wide, too late"]);
+}

@@ -97,6 +97,25 @@ fn name_of(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
+/// Tells a Parquet table by its name.
+pub(super) fn is_parquet(file: &PaperFile) -> bool {
+    file.origin.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("parquet"))
+}
+
+/// Returns the finding that a Parquet table was not read, with the way to have it read.
+pub(super) fn unread_parquet(file: &PaperFile) -> Finding {
+    let name = name_of(&file.origin);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    Finding {
+        severity: Severity::Loss,
+        code: "parquet-unread",
+        origin: file.origin.clone(),
+        place: Place::Whole,
+        message: "tables in Parquet are not read".to_owned(),
+        hint: format!("save it as CSV or JSON lines, for example: duckdb -c \"COPY '{name}' TO '{stem}.csv'\""),
+    }
+}
+
 /// Returns a file as a letter: its name is its id, its author the submitter.
 pub(super) fn letter(file: &PaperFile) -> (Option<Submission>, Vec<Finding>) {
     let bytes = match bytes_of(file) {
