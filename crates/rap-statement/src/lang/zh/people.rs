@@ -235,7 +235,7 @@ fn is_foreign(text: &str, token: &Token) -> bool {
 fn after(tokens: &[Token], end: usize) -> i32 {
     let Some(next) = tokens.get(end) else { return 1 };
     let gap = tokens.get(end - 1).is_some_and(|last| last.end != next.start);
-    if next.is(Class::ROLE) || next.is(Class::SAY | Class::ASK | Class::SAY_COMMA) {
+    if next.is(Class::ROLE) || next.is(Class::SAY | Class::ASK | Class::SAY_COMMA | Class::ASK_COMMA) {
         3
     } else if next.is(Class::COLON | Class::OPEN_PAREN) {
         2
