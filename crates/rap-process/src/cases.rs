@@ -256,6 +256,25 @@ fn words_that_claim_more_than_they_show() {
     );
 }
 
+#[test]
+fn laws_of_two_subjects_in_two_languages_are_not_one() {
+    let case = case!("held2/28-press.en.txt", "held2/30-stall.zh.txt");
+    let standing = case.standing("china-npcsc-law", None);
+    assert_eq!(standing.item.name, "Fishing Port Law");
+    assert_eq!(standing.others, [("灯塔保护法".to_owned(), 3)]);
+    assert!(standing.signals.iter().all(|row| row.evidence.iter().all(|place| place.origin.contains("28"))));
+}
+
+#[test]
+fn one_law_in_two_languages_is_one() {
+    let case = case!("held2/27-symposium.zh.txt", "held2/28-press.en.txt");
+    let standing = case.standing("china-npcsc-law", None);
+    assert_eq!(standing.others, []);
+    let silent: Vec<&Signal> = standing.signals.iter().filter(|row| row.kind == SignalKind::PlanSilent).collect();
+    assert_eq!(silent.len(), 1, "{silent:#?}");
+    assert!(silent[0].facts.contains("for 2032") && silent[0].evidence.len() > 1, "{silent:#?}");
+}
+
 /// A real report, where the folder of real papers is there: what an analyst reads out of it is found.
 #[test]
 fn a_real_symposium_holds_what_an_analyst_finds() {

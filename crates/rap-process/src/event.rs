@@ -14,6 +14,7 @@ mod meeting;
 mod people;
 mod place;
 mod plan;
+mod subject;
 mod to_ics;
 
 pub use from_doc::{Paper, events_of};
@@ -259,6 +260,8 @@ impl Event {
             (kind, _) => kind.words().to_owned(),
         };
         let actor = self.with_role(&[Role::Acted, Role::Convened, Role::Hosted]).next();
-        actor.map_or(kind.clone(), |actor| format!("{kind} ({})", actor.name))
+        let year = self.plan_year.map(|year| format!("for {year}"));
+        let beside: Vec<String> = actor.map(|actor| actor.name.clone()).into_iter().chain(year).collect();
+        if beside.is_empty() { kind } else { format!("{kind} ({})", beside.join(", ")) }
     }
 }

@@ -5,6 +5,7 @@
 //! are equal up to a shift of all dates give answers that are equal up to that shift.
 
 mod bodies;
+mod consultations;
 mod plans;
 mod stages;
 mod timeline;
@@ -119,6 +120,8 @@ pub struct Standing {
     pub stages: Vec<StageRow>,
     /// The stage that is under way, by its index: the next after the last that is proved.
     pub under_way: Option<usize>,
+    /// Other laws that the events name and that are left out here, with how many events are of each.
+    pub others: Vec<(String, usize)>,
     /// What is not as usual.
     pub signals: Vec<Signal>,
 }
@@ -146,6 +149,7 @@ pub fn stand(procedure: &Procedure, timeline: &Timeline, plans: &[PlanIssue], op
         as_of: course.as_of,
         under_way: course.under_way_now(),
         stages: course.rows(),
+        others: course.other_laws(),
         signals,
     }
 }

@@ -172,6 +172,13 @@ struct StandingShape<'r> {
     law: &'r str,
     as_of: Option<String>,
     under_way: &'r str,
+    others: Vec<OtherLawShape<'r>>,
+}
+
+#[derive(Serialize)]
+struct OtherLawShape<'r> {
+    law: &'r str,
+    events: usize,
 }
 
 fn standing(report: &Report) -> Option<StandingShape<'_>> {
@@ -182,6 +189,7 @@ fn standing(report: &Report) -> Option<StandingShape<'_>> {
         law: &standing.item.name,
         as_of: standing.as_of.map(|date| date.to_string()),
         under_way: stage.map_or("", |stage| &stage.id),
+        others: standing.others.iter().map(|(law, events)| OtherLawShape { law, events: *events }).collect(),
     })
 }
 

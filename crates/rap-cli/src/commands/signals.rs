@@ -51,6 +51,14 @@ pub(super) fn run(ui: &Ui, args: &SignalsArgs) -> anyhow::Result<()> {
         as_of.map_or_else(String::new, |date| format!(", as of {date}")),
         counted(report.process.happenings.len(), "event")
     ));
+    let others: Vec<String> = standing
+        .iter()
+        .flat_map(|standing| &standing.others)
+        .map(|(law, events)| format!("{law} ({})", counted(*events, "event")))
+        .collect();
+    if !others.is_empty() {
+        ui.note(&format!("left out, because they are of other laws: {}; `--follow NAME` takes one", others.join(", ")));
+    }
     ui.findings(&report.findings);
     Ok(())
 }

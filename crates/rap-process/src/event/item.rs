@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use rap_doc::{Language, Span};
 
+use super::subject::is_one;
+
 /// What a law is about, as its name tells.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct Item {
@@ -414,8 +416,7 @@ impl Item {
         if self.key.is_empty() || other.key.is_empty() {
             return true;
         }
-        let chinese = |item: &Self| item.key.iter().any(|word| !word.is_ascii());
-        match (chinese(self), chinese(other)) {
+        match (self.is_chinese(), other.is_chinese()) {
             (true, true) => {
                 let (a, b) = (self.key.concat(), other.key.concat());
                 a.contains(&b) || b.contains(&a)
@@ -424,9 +425,25 @@ impl Item {
                 let within = |one: &Self, other: &Self| one.key.iter().all(|word| other.key.contains(word));
                 within(self, other) || within(other, self)
             }
-            // Nothing here translates: a name in the other language may be the same law.
-            _ => true,
+            // A name in the other language may be the same law, unless its words are known to be of another.
+            _ => self.is_translated(other).unwrap_or(true),
         }
+    }
+
+    /// Tells whether a name in English and one in Chinese are of one subject; none where that is not known, or both
+    /// are in one language.
+    #[must_use]
+    pub fn is_translated(&self, other: &Self) -> Option<bool> {
+        match (self.is_chinese(), other.is_chinese()) {
+            (false, true) => is_one(&self.key, &other.key.concat()),
+            (true, false) => is_one(&other.key, &self.key.concat()),
+            _ => None,
+        }
+    }
+
+    /// Tells whether the name is in Chinese.
+    pub(crate) fn is_chinese(&self) -> bool {
+        self.key.iter().any(|word| !word.is_ascii())
     }
 
     /// Tells whether the name says that it is a law of another country or union.

@@ -78,7 +78,7 @@ fn are_one(one: &Event, other: &Event) -> bool {
         let title = !one.title.is_empty() && one.title == other.title;
         return title || shared >= 2 || shared >= 1 && dates == Some(true) || place && dates == Some(true);
     }
-    if !same_item(one, other) || !same_actor(one, other) {
+    if !same_item(one, other) && !translated(one, other) || !same_actor(one, other) {
         return false;
     }
     match one.kind {
@@ -108,6 +108,21 @@ fn near(one: When, other: When) -> bool {
 
 fn same_item(one: &Event, other: &Event) -> bool {
     one.item.key == other.item.key || one.item.key.is_empty() || other.item.key.is_empty()
+}
+
+/// Tells whether an account in English and one in Chinese are of one law: by its subject, or by one day and one body.
+fn translated(one: &Event, other: &Event) -> bool {
+    match one.item.is_translated(&other.item) {
+        Some(same) => same,
+        None if one.item.is_chinese() == other.item.is_chinese() => false,
+        None => {
+            let bodies = |event: &Event| first_actor(event).map(|actor| actor.bodies.clone()).unwrap_or_default();
+            let day = one.when.and_then(When::exact);
+            day.is_some()
+                && day == other.when.and_then(When::exact)
+                && bodies(one).iter().any(|body| bodies(other).contains(body))
+        }
+    }
 }
 
 fn first_actor(event: &Event) -> Option<&Participant> {

@@ -1,11 +1,11 @@
 //! Stages and their times: skipped, repeated, too short, overdue, quick, slow, silent, gone back.
 
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
 
+use super::consultations;
 use super::timeline::Course;
 use super::{Signal, SignalKind};
-use crate::basis::{Basis, BasisKind, Confidence};
+use crate::basis::Basis;
 use crate::event::{Event, EventKind};
 use crate::procedure::{Stage, TimeRule};
 use crate::when::{When, day_for_people};
@@ -24,15 +24,14 @@ pub(super) fn check(course: &Course<'_>, signals: &mut Vec<Signal>) {
             time(course, index, stage, rule, signals);
         }
     }
-    consultations(course, signals);
-    closed_alone(course, signals);
+    consultations::check(course, signals);
     announced(course, signals);
     pace(course, signals);
     silence(course, signals);
     went_back(course, signals);
 }
 
-fn signal(kind: SignalKind, stage: &Stage, when: Option<When>, facts: String, basis: &Basis) -> Signal {
+pub(super) fn signal(kind: SignalKind, stage: &Stage, when: Option<When>, facts: String, basis: &Basis) -> Signal {
     Signal {
         kind,
         subject: stage.name.clone(),
@@ -179,142 +178,18 @@ fn time(course: &Course<'_>, index: usize, stage: &Stage, rule: &TimeRule, signa
     }
 }
 
-/// Consultations: shorter than the rule, or over with nothing told since.
-fn consultations(course: &Course<'_>, signals: &mut Vec<Signal>) {
-    for (index, stage) in course.procedure.stages.iter().enumerate() {
-        let further = further_told(course, stage.order);
-        let mut open = true;
-        for event in course.done(index) {
-            let Some(until) =
-                event.until.or_else(|| (event.kind == EventKind::ConsultationClosed).then_some(event.when)?)
-            else {
-                continue;
-            };
-            let rule = stage.times.iter().find(|rule| rule.at_least_days.is_some());
-            let opened = event.when.filter(|_| event.kind != EventKind::ConsultationClosed);
-            if let (Some(rule), Some(when)) = (rule, opened) {
-                shorter(stage, rule, event, (when, until), signals);
-            } else if !course.done(index).any(|other| is_opened_until(other, until))
-                && let (Some(rule), Some((draft, when))) = (rule, draft_before(course, stage.order, until))
-            {
-                shorter_since_draft(stage, rule, (event, draft), (when, until), signals);
-            }
-            if open {
-                let before = signals.len();
-                passed(course, (stage, further), event, until, signals);
-                open = signals.len() == before;
-            }
-        }
-    }
-}
-
-fn is_opened_until(event: &Event, until: When) -> bool {
-    event.kind != EventKind::ConsultationClosed && event.when.is_some() && event.until == Some(until)
-}
-
-/// Returns the last draft that was shown before comments closed, and is not known to have been open to comment itself.
-fn draft_before<'p>(course: &Course<'p>, order: u16, until: When) -> Option<(&'p Event, When)> {
-    let upto = course.procedure.stages.iter().enumerate().filter(|(_, stage)| stage.order <= order);
-    let shown = upto.flat_map(|(index, _)| course.done(index));
-    let shown = shown.filter(|event| matches!(event.kind, EventKind::Proposed | EventKind::DraftPublished));
-    let dated = shown.filter_map(|event| Some((event, event.when?)));
-    dated.filter(|(_, when)| when.is_before(until)).max_by_key(|(_, when)| (when.first(), when.last()))
-}
-
-fn shorter_since_draft(
-    stage: &Stage,
-    rule: &TimeRule,
-    (event, draft): (&Event, &Event),
-    (from, until): (When, When),
-    signals: &mut Vec<Signal>,
-) {
-    let before = signals.len();
-    shorter(stage, rule, event, (from, until), signals);
-    for row in signals.iter_mut().skip(before) {
-        row.facts = format!(
-            "comments closed on {}, {} days after the draft of {}; when comments opened is not told",
-            until.for_people(),
-            from.days_to(until).1,
-            from.for_people()
-        );
-        row.evidence.extend(draft.evidence.iter().cloned());
-    }
-}
-
-/// Returns the last day that is told of a stage further on.
-fn further_told(course: &Course<'_>, order: u16) -> Option<Date> {
-    let further = course.procedure.stages.iter().enumerate().filter(|(_, stage)| stage.order > order);
-    let events = further.flat_map(|(index, _)| course.done(index));
-    events.filter_map(Event::known_by).map(When::last).max()
-}
-
-fn shorter(stage: &Stage, rule: &TimeRule, event: &Event, (from, until): (When, When), signals: &mut Vec<Signal>) {
-    let most = from.days_to(until).1;
-    let Some(least) = rule.at_least_days.filter(|least| most < *least) else { return };
-    let facts = format!("open to comment from {} to {}: {most} days", from.for_people(), until.for_people());
-    let mut row = signal(SignalKind::ShorterThanRule, stage, Some(from), facts, &rule.basis);
-    row.baseline = format!("{} ({least} days): {}", rule.words, rule.basis);
-    row.inference = "an exception may have been decided".to_owned();
-    row.evidence.clone_from(&event.evidence);
-    signals.push(row);
-}
-
-fn passed(
-    course: &Course<'_>,
-    (stage, further): (&Stage, Option<Date>),
-    event: &Event,
-    until: When,
-    signals: &mut Vec<Signal>,
-) {
-    let Some(as_of) = course.as_of else { return };
-    let days = until.days_to(When::day(as_of)).0;
-    let since = further.is_some_and(|further| further >= until.first());
-    if days <= 0 || since {
-        return;
-    }
-    let facts = format!(
-        "comments were taken until {}; by {} ({days} days later) no further stage is told",
-        until.for_people(),
-        day_for_people(as_of)
-    );
-    let basis = Basis {
-        kind: BasisKind::Custom,
-        article: String::new(),
-        sources: Vec::new(),
-        confidence: Confidence::Inference,
-    };
-    let mut row = signal(SignalKind::DeadlinePassed, stage, Some(until), facts, &basis);
-    row.baseline = "when the time for comments is over, the next stage or a word on the comments follows".to_owned();
-    row.inference = "the comments may be under work, or the matter rests".to_owned();
-    row.evidence.clone_from(&event.evidence);
-    signals.push(row);
-}
-
-/// Comments that closed, where no stage of the procedure tells of their opening, and nothing was told since.
-fn closed_alone(course: &Course<'_>, signals: &mut Vec<Signal>) {
-    if signals.iter().any(|signal| signal.kind == SignalKind::DeadlinePassed) {
-        return;
-    }
-    let proves = |stage: &Stage| stage.proof.iter().any(|proof| proof.kind == EventKind::ConsultationOpened);
-    let Some(stage) = course.procedure.stages.iter().find(|stage| proves(stage)) else { return };
-    let closed = |event: &&Event| event.kind == EventKind::ConsultationClosed && !event.planned && event.when.is_some();
-    let Some(event) = course.events().filter(closed).last() else { return };
-    let Some(until) = event.when else { return };
-    let stages = course.procedure.stages.iter().enumerate().filter(|(_, other)| other.order > stage.order);
-    let later = stages.flat_map(|(index, _)| course.done(index)).filter_map(Event::known_by).map(When::last).max();
-    passed(course, (stage, later), event, until, signals);
-}
-
 /// What was announced for a day that has passed, with nothing told of it since.
 fn announced(course: &Course<'_>, signals: &mut Vec<Signal>) {
     let Some(as_of) = course.as_of else { return };
-    let mut newest: FxHashMap<(EventKind, Option<u8>), Option<Date>> = FxHashMap::default();
+    // The newest day of what is done, by kind and reading: one place for each, for the many events of a long time line.
+    let place = |event: &Event| event.kind as usize * 4 + usize::from(event.reading.unwrap_or(0).min(3));
+    let mut newest: Vec<Option<Option<Date>>> = vec![None; EventKind::ALL.len() * 4];
     for event in course.events().filter(|event| !event.planned) {
-        let last = newest.entry((event.kind, event.reading)).or_default();
-        *last = (*last).max(event.known_by().map(When::last));
+        let last = event.known_by().map(When::last);
+        newest.iter_mut().skip(place(event)).take(1).for_each(|newest| *newest = Some(newest.flatten().max(last)));
     }
     let told = |event: &Event| {
-        newest.get(&(event.kind, event.reading)).is_some_and(|last| last.is_none() || *last >= event.told_on)
+        newest.get(place(event)).copied().flatten().is_some_and(|last| last.is_none() || last >= event.told_on)
     };
     let due = |event: &&Event| {
         // Papers need some days to tell of a day that has passed.

@@ -9,6 +9,9 @@ use crate::event::{Event, EventKind, Evidence, Happening, Item, Role, main_item}
 use crate::procedure::{Procedure, Stage};
 use crate::when::When;
 
+/// How many other laws are told of.
+const MOST_OTHERS: usize = 8;
+
 /// Events in order of time, ready to be asked by any number of procedures.
 #[derive(Debug)]
 pub struct Timeline {
@@ -16,6 +19,8 @@ pub struct Timeline {
     /// The different laws that the events name, and for each event which.
     items: Vec<Item>,
     item_of: Vec<usize>,
+    /// How many events are of each law.
+    events_of: Vec<usize>,
     /// Which events name public bodies as having come, in order.
     gatherings: Vec<usize>,
     /// The newest date of a paper, where papers have dates.
@@ -45,7 +50,11 @@ impl Timeline {
         let gathers =
             |event: &Event| event.kind.gathers() && event.people.iter().any(|person| !person.bodies.is_empty());
         let gatherings = (0..events.len()).filter(|index| events.get(*index).is_some_and(gathers)).collect();
-        Self { events, items, item_of, gatherings, newest }
+        let mut events_of = vec![0; items.len()];
+        for item in &item_of {
+            events_of.iter_mut().skip(*item).take(1).for_each(|count| *count += 1);
+        }
+        Self { events, items, item_of, events_of, gatherings, newest }
     }
 
     /// Returns the events in order of time, those without a date last.
@@ -163,6 +172,30 @@ impl Proofs {
     }
 }
 
+/// Leaves out laws named in the other language where nothing tells that one of them is the law that is followed: a
+/// single one may be, of several none is taken.
+fn without_strangers(items: &[Item], item: &Item, mut of_law: Vec<bool>) -> Vec<bool> {
+    let stranger = |other: &Item| {
+        !item.key.is_empty()
+            && !other.key.is_empty()
+            && other.is_chinese() != item.is_chinese()
+            && other.is_translated(item).is_none()
+    };
+    let mut apart: Vec<&Item> = Vec::new();
+    for (other, _) in items.iter().zip(&of_law).filter(|(other, of_law)| **of_law && stranger(other)) {
+        if apart.len() < 2 && !apart.iter().any(|known| known.may_be(other)) {
+            apart.push(other);
+        }
+    }
+    let known = items.iter().any(|other| !other.key.is_empty() && other.is_translated(item) == Some(true));
+    if apart.len() > 1 || known {
+        for (other, of_law) in items.iter().zip(&mut of_law) {
+            *of_law &= !stranger(other);
+        }
+    }
+    of_law
+}
+
 impl<'p> Course<'p> {
     pub(super) fn of(procedure: &'p Procedure, timeline: &'p Timeline, options: &SignalOptions) -> Self {
         let item = match &options.law {
@@ -176,6 +209,7 @@ impl<'p> Course<'p> {
             .iter()
             .map(|named| named.may_be(&item) && !named.is_elsewhere(&procedure.jurisdiction))
             .collect();
+        let of_law = without_strangers(&timeline.items, &item, of_law);
         let proofs = Proofs::of(procedure);
         let order = |stage: usize| procedure.stages.get(stage).map(|stage| stage.order);
         let mut course = Self {
@@ -218,6 +252,22 @@ impl<'p> Course<'p> {
         }
         course.as_of = options.as_of.or(timeline.newest).or_else(|| course.newest_told());
         course
+    }
+
+    /// Returns the other laws that the events name, with how many events are of each, most first.
+    pub(super) fn other_laws(&self) -> Vec<(String, usize)> {
+        let mut counts: Vec<(&Item, usize)> = Vec::new();
+        let mut places: FxHashMap<&[String], usize> = FxHashMap::default();
+        let all = self.timeline.items.iter().zip(&self.timeline.events_of).zip(&self.of_law);
+        for ((item, events), _) in all.filter(|((item, _), of_law)| !**of_law && !item.key.is_empty()) {
+            let place = *places.entry(&item.key).or_insert(counts.len());
+            match counts.get_mut(place) {
+                Some((_, count)) => *count += events,
+                None => counts.push((item, *events)),
+            }
+        }
+        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        counts.into_iter().take(MOST_OTHERS).map(|(item, count)| (item.name.clone(), count)).collect()
     }
 
     fn newest_told(&self) -> Option<Date> {

@@ -1,12 +1,15 @@
 //! Where the law stands on its way: the ladder of stages, the time line, the signals, and what the sources contradict.
 
 use maud::{Markup, PreEscaped, html};
-use rap_process::{BasisKind, Contradiction, Evidence, Happening, Procedure, Role, Signal, Standing, day_for_people};
+use rap_process::{
+    Basis, BasisKind, Contradiction, Evidence, Happening, Procedure, Role, Signal, Standing, day_for_people,
+};
 
 use super::links::Links;
 use super::parts::{clipped, lang_of};
 use super::timeline;
 use crate::report::Report;
+use crate::terms::counted;
 
 /// How much of a quote beside a row is shown, in characters; the link leads to the whole.
 const LONG_QUOTE: usize = 220;
@@ -43,12 +46,21 @@ pub(crate) fn way(links: &Links) -> Markup {
 
 fn ladder(links: &Links, procedure: &Procedure, standing: &Standing) -> Markup {
     let under_way = standing.under_way.and_then(|stage| procedure.stages.get(stage));
+    let sources = sources_of(procedure);
     html! {
         p.intro {
             "Laid beside the procedure “" (procedure.title) "”"
             @if !standing.item.name.is_empty() { ", for “" (standing.item.name) "”" }
             @if let Some(date) = standing.as_of { ", as of " (day_for_people(date)) }
             "."
+            @if !standing.others.is_empty() {
+                " Left out, because they are of other laws: "
+                @for (index, (name, count)) in standing.others.iter().enumerate() {
+                    @if index > 0 { ", " }
+                    "“" bdi lang=[lang_of(name)] { (name) } "” (" (counted(*count, "event", "events")) ")"
+                }
+                "; " code { "--follow" } " follows one of them."
+            }
             @if let Some(stage) = under_way { " Under way, as far as the papers tell: " b { (stage.name) } "." }
         }
         div.scroll { table.ladder {
@@ -68,13 +80,38 @@ fn ladder(links: &Links, procedure: &Procedure, standing: &Standing) -> Markup {
                                 @else { span.dim { "not told" @if !stage.public { " (seldom public)" } } }
                             }
                             td { (places(links, row.proof.get(..1).unwrap_or_default())) }
-                            td.small { (stage.basis) }
+                            td.small { (rests_on(&stage.basis, &sources)) }
                         }
                     }
                 }
             }
         } }
+        @if !sources.is_empty() {
+            details {
+                summary { "The sources of the procedure" }
+                ol.sources { @for source in &sources { li { (source) } } }
+            }
+        }
     }
+}
+
+/// Returns the sources of the stages of a procedure, each once.
+fn sources_of(procedure: &Procedure) -> Vec<&str> {
+    let mut sources: Vec<&str> = Vec::new();
+    for source in procedure.stages.iter().flat_map(|stage| &stage.basis.sources) {
+        if !sources.contains(&source.as_str()) {
+            sources.push(source);
+        }
+    }
+    sources
+}
+
+/// Returns on what a stage rests, its sources by their numbers in the list below the table.
+fn rests_on(basis: &Basis, sources: &[&str]) -> Markup {
+    let numbers = basis.sources.iter().filter_map(|source| sources.iter().position(|known| known == source));
+    let numbers: Vec<String> = numbers.map(|place| (place + 1).to_string()).collect();
+    let short = Basis { sources: Vec::new(), ..basis.clone() };
+    html! { (short) @if !numbers.is_empty() { " [" (numbers.join(", ")) "]" } }
 }
 
 fn events(links: &Links, happenings: &[Happening]) -> Markup {
@@ -86,7 +123,13 @@ fn events(links: &Links, happenings: &[Happening]) -> Markup {
                 @for happening in happenings.iter().take(EVENTS) {
                     @let event = &happening.event;
                     tr {
-                        td { (event.when.map_or_else(|| "no date".to_owned(), rap_process::When::for_people)) }
+                        td {
+                            @match (event.when, event.told_on) {
+                                (Some(when), _) => (when.for_people()),
+                                (None, Some(told)) => span.dim { "told on " (day_for_people(told)) },
+                                (None, None) => span.dim { "no date" },
+                            }
+                        }
                         td {
                             (event.label())
                             @if event.planned { span.dim { " (announced)" } }
