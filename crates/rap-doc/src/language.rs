@@ -144,7 +144,7 @@ impl Seen {
         if matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}') {
             self.han += 1;
             self.end(word);
-        } else if c.is_alphabetic() {
+        } else if !is_wide_mark(c) && c.is_alphabetic() {
             self.other += 1;
             *word = Word { key: None, length: word.length + 1 };
         } else {
@@ -172,6 +172,11 @@ impl Seen {
         let short = self.words < 40 && self.foreign == 0 && self.other == 0 && self.english + self.hints > 0;
         plain || short || (self.words < 6 && self.other == 0 && self.foreign == 0)
     }
+}
+
+/// Tells the marks of Chinese and of print, which is quicker than to ask whether they are letters.
+const fn is_wide_mark(c: char) -> bool {
+    matches!(c, '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{ff00}'..='\u{ff20}')
 }
 
 /// The word being read.

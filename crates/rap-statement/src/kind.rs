@@ -262,7 +262,7 @@ impl Weight {
 
 /// Counts the marks that open quotations, straight ones twice.
 fn quotations(words: &str) -> usize {
-    let straight = words.bytes().filter(|byte| *byte == b'"').count();
+    let straight = memchr::memchr_iter(b'"', words.as_bytes()).count();
     // Most text has no other characters than ASCII.
     let wide = if words.is_ascii() { 0 } else { words.chars().filter(|c| matches!(c, '“' | '「')).count() };
     straight + wide

@@ -216,7 +216,9 @@ pub(crate) fn tells_something(text: &str, statement: &Statement) -> bool {
     let words = || statement.content.iter().flat_map(|span| span.of(text).split_whitespace());
     let quoted = |word: &str| word.contains(['"', '“', '”', '‘', '「', '『', '《']);
     let first = statement.content.first().map_or("", |span| span.of(text));
-    if words().take(3).any(quoted) {
+    let mut opening = words();
+    let three = [opening.next(), opening.next(), opening.next()];
+    if three.into_iter().flatten().any(quoted) {
         return true;
     }
     if !first.is_ascii() && first.chars().any(|sign| sign as u32 > 0x2E80) {
@@ -232,13 +234,13 @@ pub(crate) fn tells_something(text: &str, statement: &Statement) -> bool {
         // None of them is longer.
         bare.len() <= "those".len() && POINTING.iter().any(|pointing| bare.eq_ignore_ascii_case(pointing))
     };
-    let short = words().nth(2).is_none();
+    let short = three[2].is_none();
     // Where the model has weighed it, a stand towards a thing may be short: "praised her effort".
     const PLAIN: [&str; 7] = ["said", "says", "say", "told", "added", "noted", "wrote"];
     let cue = statement.cue.first().map_or("", |cue| cue.of(text));
     let plain = cue.split(' ').any(|word| PLAIN.contains(&word));
     let weighed = statement.finder != Finder::Rules && !plain;
-    !(words().take(POINTING.len()).all(points)
+    !(three.into_iter().flatten().all(points) && opening.take(POINTING.len() - 3).all(points)
         || short && !weighed && statement.act == Act::Fact && !words().any(lang::en::act::may_be_verb))
 }
 

@@ -2,16 +2,47 @@
 //!
 //! Enters: a list as the rules write it. Leaves: whether one of its entries opens a text or stands in it, and where,
 //! as its bytes are; what is a whole word the rules say by the spaces in their entries.
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
+//! The first bytes of an entry decide nearly always: three ASCII letters or one Chinese character turn down most places
+//! of a text, twice as many most of the rest, so that an automaton, which looks at every byte, takes more steps.
 
 /// A list of words and phrases.
 #[derive(Debug)]
 pub(crate) struct WordList {
     heads: Heads,
-    /// Finds the longest entry that opens a text. None only where the entries are more than any list that a person
-    /// wrote.
-    automaton: Option<AhoCorasick>,
+    /// Entries of [`LONG`] bytes and more, by the place of these.
+    long: Shelf<LONG>,
+    /// Shorter ones of [`HEAD`] bytes and more.
+    short: Shelf<HEAD>,
+    /// The rest, which have no head: an ASCII letter or two.
+    tiny: Vec<Entry>,
+}
+
+/// How many bytes turn down a place, and how many find the entries that may stand there.
+const HEAD: usize = 3;
+const LONG: usize = 6;
+
+/// How many places a shelf has: what [`place`] gives is smaller.
+const PLACES: usize = 1 << 12;
+
+/// The first [`HEAD`] bytes that entries have.
+#[derive(Debug)]
+struct Heads {
+    /// A bit for each [`number`] that an entry has.
+    bits: Vec<u64>,
+    /// Whether all entries begin with Chinese characters; then nothing else is asked.
+    chinese: bool,
+}
+
+/// An entry with its place in the list.
+type Entry = (Box<[u8]>, usize);
+
+/// Entries by the place of their first `N` bytes.
+#[derive(Debug)]
+struct Shelf<const N: usize> {
+    /// Where the entries of each place begin among `entries`, and behind the last where they end.
+    starts: Vec<u32>,
+    /// The longest of a place first.
+    entries: Vec<Entry>,
 }
 
 /// An entry that stands in a text: its place in the list, and the range of its bytes.
@@ -23,13 +54,19 @@ pub(crate) struct Listed {
 }
 
 impl WordList {
-    /// Compiles a list.
+    /// Compiles a list; of equal entries the first is found, and empty ones never are.
     pub(crate) fn of<'w>(entries: impl IntoIterator<Item = &'w str>) -> Self {
-        let entries: Vec<&str> = entries.into_iter().collect();
-        let mut builder = AhoCorasick::builder();
-        builder.kind(Some(AhoCorasickKind::ContiguousNFA)).start_kind(StartKind::Anchored);
-        builder.match_kind(MatchKind::LeftmostLongest);
-        Self { heads: Heads::of(&entries), automaton: builder.build(&entries).ok() }
+        let mut entries: Vec<Entry> =
+            entries.into_iter().enumerate().map(|(index, entry)| (entry.as_bytes().into(), index)).collect();
+        entries.retain(|(entry, _)| !entry.is_empty());
+        // The sort keeps the order of equal ones.
+        entries.sort_by_key(|(entry, _)| std::cmp::Reverse(entry.len()));
+        let behind_long = entries.partition_point(|(entry, _)| entry.len() >= LONG);
+        let behind_short = entries.partition_point(|(entry, _)| entry.len() >= HEAD);
+        let tiny = entries.split_off(behind_short);
+        let short = entries.split_off(behind_long);
+        let heads = Heads::of(entries.iter().chain(&short).filter_map(|(entry, _)| entry.first_chunk()));
+        Self { heads, long: Shelf::of(entries), short: Shelf::of(short), tiny }
     }
 
     /// Tells whether the text begins with an entry.
@@ -62,7 +99,10 @@ impl WordList {
     fn find_from(&self, text: &str, from: usize) -> Option<Listed> {
         let mut from = from;
         loop {
-            let start = self.heads.next(text.as_bytes(), from)?;
+            let start = match self.tiny.is_empty() {
+                true => self.heads.next(text.as_bytes(), from)?,
+                false => Some(from).filter(|from| *from < text.len())?,
+            };
             if let Some(found) = self.at(text, start) {
                 return Some(found);
             }
@@ -72,79 +112,102 @@ impl WordList {
 
     /// Returns the longest entry that begins at `start`.
     fn at(&self, text: &str, start: usize) -> Option<Listed> {
-        if !self.heads.may_begin(text.as_bytes(), start) {
+        let rest = text.as_bytes().get(start..)?;
+        let head = rest.first_chunk::<HEAD>();
+        if self.tiny.is_empty() && !head.is_some_and(|head| self.heads.has(head)) {
             return None;
         }
-        let input = Input::new(text).range(start..).anchored(Anchored::Yes);
-        let found = self.automaton.as_ref()?.find(input).filter(|found| !found.is_empty())?;
-        Some(Listed { entry: found.pattern().as_usize(), start, end: found.end() })
+        let tiny = || self.tiny.iter().find(|(entry, _)| rest.starts_with(entry));
+        let (entry, index) = self.long.find(rest).or_else(|| self.short.find(rest)).or_else(tiny)?;
+        Some(Listed { entry: *index, start, end: start + entry.len() })
     }
 }
-
-/// The first three bytes of entries, which turn down nearly every place of a text: three ASCII letters, or a whole
-/// Chinese character.
-#[derive(Debug)]
-struct Heads {
-    /// A bit for each value of [`place`] that an entry has.
-    bits: [u64; PLACES / 64],
-    /// Whether an entry has fewer than three bytes; then the heads turn nothing down.
-    short: bool,
-}
-
-/// How many heads are told apart.
-const PLACES: usize = 1 << 12;
 
 impl Heads {
-    fn of(entries: &[&str]) -> Self {
-        let short = entries.iter().any(|entry| entry.len() < 3);
-        let mut heads = Self { bits: [if short { u64::MAX } else { 0 }; PLACES / 64], short };
-        for entry in entries {
-            if let [first, second, third, ..] = *entry.as_bytes() {
-                let place = place(number(first, second, third));
-                heads.bits.get_mut(place / 64).into_iter().for_each(|bits| *bits |= 1 << (place % 64));
-            }
+    fn of<'e>(heads: impl Iterator<Item = &'e [u8; HEAD]>) -> Self {
+        let mut found = Self { bits: vec![0; (usize::from(u16::MAX) + 1) / 64], chinese: true };
+        for head in heads {
+            let number = usize::from(number(head));
+            found.bits.get_mut(number / 64).into_iter().for_each(|bits| *bits |= 1 << (number % 64));
+            found.chinese &= head[0] >= FIRST_OF_THREE;
         }
-        heads
+        found
     }
 
-    fn has(&self, number: u32) -> bool {
-        let place = place(number);
-        self.bits.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 == 1)
-    }
-
-    /// Tells whether an entry may begin at `at`.
-    fn may_begin(&self, text: &[u8], at: usize) -> bool {
-        match text.get(at..) {
-            Some([first, second, third, ..]) => self.has(number(*first, *second, *third)),
-            Some(rest) => self.short && !rest.is_empty(),
-            None => false,
-        }
+    #[inline]
+    fn has(&self, head: &[u8; HEAD]) -> bool {
+        let number = usize::from(number(head));
+        self.bits.get(number / 64).is_some_and(|bits| bits >> (number % 64) & 1 == 1)
     }
 
     /// Returns the first place from `from` on where an entry may begin.
     fn next(&self, text: &[u8], from: usize) -> Option<usize> {
-        let rest = text.get(from..)?;
-        if self.short {
-            return (!rest.is_empty()).then_some(from);
+        if self.chinese {
+            return self.next_character(text, from);
         }
-        let [first, second, rest @ ..] = rest else { return None };
-        let mut window = number(0, *first, *second);
-        let begins = |third: &u8| {
-            window = window >> 8 | u32::from(*third) << 16;
-            self.has(window)
-        };
-        rest.iter().position(begins).map(|at| from + at)
+        let rest = text.get(from..)?;
+        let threes = rest.iter().zip(rest.get(1..)?).zip(rest.get(2..)?);
+        let begins = |((first, second), third): ((&u8, &u8), &u8)| self.has(&[*first, *second, *third]);
+        threes.map(begins).position(|begins| begins).map(|at| from + at)
+    }
+
+    /// Does the same a character at a time.
+    fn next_character(&self, text: &[u8], from: usize) -> Option<usize> {
+        let mut at = from;
+        while let Some(head) = text.get(at..)?.first_chunk::<HEAD>() {
+            if head[0] < FIRST_OF_THREE {
+                at += 1;
+            } else if self.has(head) {
+                return Some(at);
+            } else {
+                at += HEAD;
+            }
+        }
+        None
     }
 }
 
-fn number(first: u8, second: u8, third: u8) -> u32 {
-    u32::from(first) | u32::from(second) << 8 | u32::from(third) << 16
+/// The lowest first byte of a character of three bytes or four, as Chinese ones are.
+const FIRST_OF_THREE: u8 = 0xE0;
+
+impl<const N: usize> Shelf<N> {
+    /// Puts entries, the longest first, on a shelf; they have `N` bytes at least.
+    fn of(mut entries: Vec<Entry>) -> Self {
+        let place_of = |entry: &[u8]| entry.first_chunk::<N>().map_or(0, place);
+        entries.sort_by_key(|(entry, _)| place_of(entry));
+        let mut starts = vec![0; PLACES + 1];
+        for (entry, _) in &entries {
+            starts.get_mut(place_of(entry) + 1).into_iter().for_each(|count| *count += 1);
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        Self { starts, entries }
+    }
+
+    /// Returns the longest entry that the text begins with.
+    fn find(&self, text: &[u8]) -> Option<&Entry> {
+        let place = place(text.first_chunk::<N>()?);
+        let (start, end) = (*self.starts.get(place)? as usize, *self.starts.get(place + 1)? as usize);
+        self.entries.get(start..end)?.iter().find(|(entry, _)| text.starts_with(entry))
+    }
 }
 
-/// Returns a number below [`PLACES`] for three bytes.
-fn place(number: u32) -> usize {
+/// Returns a number for three bytes: that of the Chinese character which they are, and nearly one for each three
+/// ASCII letters.
+#[inline]
+fn number(&[first, second, third]: &[u8; HEAD]) -> u16 {
+    u16::from(first) << 12 | u16::from(second & 0x3F) << 6 | u16::from(third & 0x3F)
+}
+
+/// Returns a number below [`PLACES`] for the first bytes of an entry.
+fn place<const N: usize>(head: &[u8; N]) -> usize {
+    let threes = head.as_chunks::<HEAD>().0.iter();
+    let all = threes.fold(0_u32, |all, three| all << 16 | u32::from(number(three)));
     // The multiplier of Fibonacci hashing; the highest bits of the product are the place.
-    (number.wrapping_mul(0x9E37_79B1) >> 20) as usize % PLACES
+    (all.wrapping_mul(0x9E37_79B1) >> 20) as usize % PLACES
 }
 
 #[cfg(test)]

@@ -200,6 +200,10 @@ impl<'d> Cast<'d> {
             "Secretariat",
             "Council",
         ];
+        // A part has a name of three words at least; most names have two.
+        if form.bytes().filter(|byte| *byte == b' ').count() < 2 {
+            return None;
+        }
         let (head, owner) = form.split_once(" of the ").or_else(|| form.split_once(" of ")).unwrap_or((form, ""));
         if !PARTS.iter().any(|part| head.ends_with(part)) {
             return None;

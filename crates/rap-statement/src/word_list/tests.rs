@@ -1,3 +1,5 @@
+use aho_corasick::{AhoCorasick, MatchKind};
+
 use super::*;
 
 #[test]
@@ -40,6 +42,11 @@ fn entries_are_found_in_order_and_the_longest_at_each_place() {
 fn of_equal_entries_the_first_is_found() {
     let list = WordList::of(["草案", "草案"]);
     assert_eq!(list.find("草案").map(|found| found.entry).collect::<Vec<_>>(), [0]);
+}
+
+#[test]
+fn no_place_is_beyond_the_shelves() {
+    assert!(place(&[u8::MAX; LONG]) < PLACES && place(&[u8::MAX, 0, u8::MAX]) < PLACES);
 }
 
 proptest::proptest! {

@@ -186,6 +186,9 @@ const PART: usize = 6;
 /// a cue or a mark shows where it ends; where none is near, the characters of transliteration do.
 fn dotted_end(text: &str, tokens: &[Token], first: usize) -> Option<usize> {
     let ahead = tokens.get(first..)?;
+    if !ahead.iter().take(PART + 2).any(|token| token.is(Class::DOT)) {
+        return None;
+    }
     let mut dot = first + ahead.iter().take(PART + 1).take_while(|token| is_name_part(text, token)).count();
     let mut name = None;
     while dot > first && tokens.get(dot).is_some_and(|token| token.is(Class::DOT)) {

@@ -1,12 +1,14 @@
 //! Phrases from atoms: an office finds its body and its holder.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::aliases;
 use super::class::Class;
 use super::phrase::{Phrase, Sort, span_of};
 use super::token::Token;
 use crate::BodyKind;
+use crate::word_list::WordList;
 
 /// How many nouns may stand between a body and the office in it: 星河公司｜网络安全业务｜负责人.
 const REACH: usize = 6;
@@ -207,22 +209,21 @@ fn with_field(text: &str, tokens: &[Token], atom: &Phrase, last: Option<&Phrase>
 }
 
 /// Offices that only companies have.
-const BUSINESS: [&str; 8] = ["总监", "总裁", "董事", "经理", "创始人", "首席", "合伙人", "法务"];
+static BUSINESS: LazyLock<WordList> =
+    LazyLock::new(|| WordList::of(["总监", "总裁", "董事", "经理", "创始人", "首席", "合伙人", "法务"]));
 
 fn is_business(text: &str, tokens: &[Token], office: &Phrase) -> bool {
-    let words = span_of(tokens, &office.tokens).of(text);
-    BUSINESS.iter().any(|word| words.contains(word))
+    BUSINESS.stands_in(span_of(tokens, &office.tokens).of(text))
 }
 
 /// Gives an office the unknown word before it as its body: 星图｜法务总监.
 fn with_brand(text: &str, tokens: &[Token], atom: &Phrase, last: Option<&Phrase>) -> Phrase {
     let floor = last.map_or(0, |last| last.tokens.end);
+    if atom.sort != Sort::Office || atom.role.is_none() {
+        return atom.clone();
+    }
     let business = is_business(text, tokens, atom);
-    let brand = match atom.sort {
-        Sort::Office if atom.role.is_some() => brand_before(tokens, atom.tokens.start, floor, business),
-        _ => None,
-    };
-    let Some(brand) = brand else { return atom.clone() };
+    let Some(brand) = brand_before(tokens, atom.tokens.start, floor, business) else { return atom.clone() };
     let kind = if business { BodyKind::Company } else { BodyKind::Other };
     let tokens = brand.start..atom.tokens.end;
     Phrase { name: tokens.clone(), tokens, body: Some((brand, kind)), ..atom.clone() }

@@ -92,12 +92,16 @@ fn next_token(dictionary: &Dictionary, rest: &str, first: char) -> (usize, Class
     if let Some(found) = dictionary.word_at(rest, first) {
         return found;
     }
+    let class = mark(first);
+    if !class.is_empty() && class != Class::OTHER_MARK {
+        return (first.len_utf8(), class);
+    }
     if first.is_alphanumeric() {
         let end = rest.find(|c: char| !is_latin(c)).unwrap_or(rest.len()).max(first.len_utf8());
         let class = if first.is_numeric() { Class::NUMBER } else { Class::LATIN };
         return (end, class);
     }
-    (first.len_utf8(), mark(first))
+    (first.len_utf8(), class)
 }
 
 /// Tells letters and digits of other scripts, and what holds a name like `U-Net` or a number like `3.5` together.

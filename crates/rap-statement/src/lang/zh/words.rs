@@ -231,7 +231,9 @@ impl Dictionary {
         }
         let mut keys = [0_u64; 5];
         let mut key = 0;
-        for (length, (slot, c)) in keys.iter_mut().skip(1).zip(text.chars()).enumerate() {
+        // No more characters than the longest of these words has.
+        let characters = text.chars().take(15 - lengths.leading_zeros() as usize);
+        for (length, (slot, c)) in keys.iter_mut().skip(1).zip(characters).enumerate() {
             if !(FIRST..=LAST).contains(&c) {
                 lengths &= (2 << length) - 1;
                 break;

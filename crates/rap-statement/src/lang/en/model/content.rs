@@ -58,7 +58,7 @@ pub(crate) enum ContentKind {
 /// Lists the contents that a place may have.
 pub(crate) fn list(site: &Site<'_>, place: &Place, rule: Option<&Find>, contents: &mut Vec<Content>) {
     contents.clear();
-    let mut lister = Lister { site, place, rule, contents };
+    let mut lister = Lister { site, place, rule, contents, trimmed: Vec::with_capacity(2) };
     lister.behind();
     match place.kind {
         PlaceKind::Verb => {
@@ -81,6 +81,8 @@ struct Lister<'l, 's> {
     place: &'l Place,
     rule: Option<&'l Find>,
     contents: &'l mut Vec<Content>,
+    /// The pieces under the pen.
+    trimmed: Vec<Range<usize>>,
 }
 
 impl Lister<'_, '_> {
@@ -92,18 +94,15 @@ impl Lister<'_, '_> {
             let reaches = piece.end > clauses.to || piece.start < clauses.from;
             if reaches { piece.clone() } else { clauses.trimmed(piece.clone()) }
         };
-        let pieces = || pieces.iter().map(inside).filter(|piece| !piece.is_empty());
-        let same = |known: &&mut Content| known.pieces.iter().cloned().eq(pieces());
-        if let Some(known) = self.contents.iter_mut().find(same) {
+        self.trimmed.clear();
+        self.trimmed.extend(pieces.iter().map(inside).filter(|piece| !piece.is_empty()));
+        let pieces = self.trimmed.as_slice();
+        if let Some(known) = self.contents.iter_mut().find(|known| known.pieces == pieces) {
             known.end |= end;
-            return;
+        } else if !pieces.is_empty() {
+            let of_rule = self.rule.is_some_and(|rule| rule.content == pieces);
+            self.contents.push(Content { pieces: pieces.to_vec(), kind, cue_end, of_rule, end });
         }
-        let pieces: Vec<_> = pieces().collect();
-        if pieces.is_empty() {
-            return;
-        }
-        let of_rule = self.rule.is_some_and(|rule| rule.content == pieces);
-        self.contents.push(Content { pieces, kind, cue_end, of_rule, end });
     }
 
     /// Adds one range that may be the content.
