@@ -1,6 +1,7 @@
-//! The date of a paper, where a line of its own gives it: a dateline, `Date: 3 May 2024`, `2024年5月3日`.
+//! The date of a paper, where a line of its own gives it (`Date: 3 May 2024`, `2024年5月3日`) or a report of an agency
+//! opens with it (`GENEVA, 3 May 2024 (Agency) — The …`, `通讯社北京2024年5月3日电（记者……）`).
 //!
-//! A date inside of running text is what the text is about and says nothing of the paper.
+//! Any other date inside of running text is what the text is about and says nothing of the paper.
 
 use jiff::civil::Date;
 use rap_doc::{Block, BlockKind, month_of};
@@ -19,9 +20,21 @@ pub(crate) fn dateline(text: &str, blocks: &[Block]) -> Option<Date> {
         let fits = block.kind != BlockKind::Furniture && words.len() <= DATELINE_BYTES;
         fits.then(|| lone_date(words)).flatten()
     };
+    let reported = |block: &Block| opening_date(block.span.of(text));
     let foot = blocks.len().saturating_sub(FOOT_BLOCKS).max(HEAD_BLOCKS.min(blocks.len()));
     let (head, foot) = (blocks.iter().take(HEAD_BLOCKS), blocks.get(foot..).unwrap_or_default());
-    head.chain(foot.iter().rev()).find_map(of)
+    head.clone().find_map(of).or_else(|| head.clone().find_map(reported)).or_else(|| foot.iter().rev().find_map(of))
+}
+
+/// Returns the date of the place and day with which a report of an agency or newspaper opens.
+fn opening_date(words: &str) -> Option<Date> {
+    let head = words.get(..words.floor_char_boundary(DATELINE_BYTES))?;
+    let wired = ["电（", "电(", "讯（", "讯("].into_iter().filter_map(|mark| head.find(mark)).min();
+    let dashed = [" — ", " – ", " - ", " -- "].into_iter().filter_map(|dash| head.find(dash)).min();
+    let place = head.split([' ', ',']).next().unwrap_or_default();
+    let capitals = place.len() > 2 && place.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-');
+    let end = wired.or(dashed.filter(|_| capitals))?;
+    find_date(head.get(..end)?).map(|(date, _)| date)
 }
 
 /// Returns the date of a line that is a date and at most five more words.

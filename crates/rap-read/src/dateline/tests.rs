@@ -1,6 +1,6 @@
 //! Dates in lines of their own, and dates that are part of what is told.
 
-use super::{find_date, lone_date};
+use super::{find_date, lone_date, opening_date};
 
 #[test]
 fn datelines_are_read() {
@@ -25,6 +25,15 @@ fn dates_in_sentences_are_not_the_date_of_the_paper() {
     ] {
         assert_eq!(lone_date(line), None, "{line}");
     }
+}
+
+#[test]
+fn reports_of_agencies_open_with_their_date() {
+    let date = |words: &str| opening_date(words).map(|date| date.to_string());
+    assert_eq!(date("PORT ELLIS, 12 May 2031 (Harbour Wire) — The Senate met.").as_deref(), Some("2031-05-12"));
+    assert_eq!(date("江风社江州2031年5月16日电（记者陆之遥）座谈会召开。").as_deref(), Some("2031-05-16"));
+    assert_eq!(date("The Senate met on 12 May 2031 — a Monday."), None);
+    assert_eq!(date("本报江州5月16日电（记者陆之遥）座谈会召开。"), None);
 }
 
 #[test]
