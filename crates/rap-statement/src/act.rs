@@ -128,7 +128,9 @@ pub(crate) fn decide(signs: &impl Signs, context: &JudgeContext<'_>) -> (Act, St
     if signs.asks() {
         return (Act::Question, Explicit);
     }
-    if demanded || (context.voice != Voice::Narrator && signs.commands()) {
+    // The rows of a plan begin like commands: "(Review) Bill".
+    let commanded = context.voice != Voice::Narrator && context.kind != SourceKind::Plan && signs.commands();
+    if demanded || commanded {
         return (Act::Demand, Explicit);
     }
     if has(Cue::Question) && !has(Cue::Problem) {

@@ -60,6 +60,8 @@ fn what_is_not_asked_for_is_no_demand() {
 #[test]
 fn a_count_of_replies_is_no_demand() {
     check("本会走访会员三十家，收到书面建议五十二条。", &[]);
+    check("促进会于三月走访会员三十余家。", &[]);
+    check("严格责任会使中小企业无法投保。", &[]);
 }
 
 #[test]

@@ -84,8 +84,13 @@ const NO_OBJECT: [char; 15] =
 
 /// Tells whether the statement begins with the verb of a command.
 pub(super) fn commands(words: &str, tables: &Tables) -> bool {
+    // Nouns that begin like a deed.
+    const NOUNS: [&str; 8] = ["促进会", "严格责任", "保护区", "监督员", "管理局", "管理员", "服务商", "支持者"];
     let words = words.trim_start_matches(['“', '「', '"', ' ', '\u{3000}']);
     let words = counter(words).map_or(words, |length| words.get(length..).unwrap_or_default());
+    if NOUNS.iter().any(|noun| words.starts_with(noun)) {
+        return false;
+    }
     deed_length(words, tables).is_some_and(|length| {
         let rest = words.get(length..).unwrap_or_default();
         let deed = words.get(length.saturating_sub(6)..length);
