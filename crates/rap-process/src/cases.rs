@@ -10,6 +10,7 @@ use crate::{
 
 mod held;
 mod held2;
+mod held3;
 mod properties;
 
 /// Papers by their file names, read as the program reads them.

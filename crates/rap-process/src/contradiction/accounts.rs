@@ -9,7 +9,8 @@ use crate::event::{Event, EventKind, Evidence, Happening};
 use crate::when::day_for_people;
 
 /// Words that count those who came, whatever they are called.
-const CAME: [&str; 8] = ["attended", "took part", "participated", "were present", "参加", "出席", "与会", "参会"];
+const CAME: [&str; 10] =
+    ["testified", "spoke", "attended", "took part", "participated", "were present", "参加", "出席", "与会", "参会"];
 
 /// How many accounts of one event are compared with each other.
 const MOST_COMPARED: usize = 12;
@@ -135,7 +136,7 @@ fn tally(words: &str) -> Option<String> {
             || plain == "in favor,"
             || plain.starts_with("票赞成")
             || plain == "against"
-            || matches!(plain, "-" | "–" | "—") && numbers.get(index + 2).is_some();
+            || matches!(plain, "-" | "–" | "—") && (numbers.get(index + 2).is_some() || is_vote_before(words, *first));
         // "24 to 28 October" is a stretch of days.
         let rest = words.get(second.end()..).unwrap_or_default().trim_start();
         let date =
@@ -146,6 +147,14 @@ fn tally(words: &str) -> Option<String> {
         }
     }
     None
+}
+
+/// Tells whether the words before a number say that it counts votes: "by 61-38", "in a vote of 61-38".
+fn is_vote_before(words: &str, number: Span) -> bool {
+    let before = words.get(..number.start()).unwrap_or_default().trim_end();
+    before.ends_with(" by") && (before.contains("passed") || before.contains("adopted") || before.contains("approved"))
+        || before.ends_with("vote of")
+        || before.ends_with("voted")
 }
 
 /// Tells whether a third number goes on with a tally: those who abstained, and no day or year.

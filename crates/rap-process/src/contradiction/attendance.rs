@@ -65,7 +65,12 @@ fn not_listed(
                 is_of(from, &other.name) || other.name == speaker.name || is_of(from, &other.organisation)
             };
             let tells_body = !speaker.organisation.is_empty() || matches!(speaker.kind, ActorKind::Body(_));
-            tells_body && !attended.iter().any(|other| known(other)) && !hosts.iter().any(|other| known(other))
+            // The list may name it in words that are no name elsewhere.
+            let written = list.iter().any(|sentence| sentence.quote.contains(from.as_str()));
+            tells_body
+                && !written
+                && !attended.iter().any(|other| known(other))
+                && !hosts.iter().any(|other| known(other))
         })
         .collect();
     if missing.is_empty() {

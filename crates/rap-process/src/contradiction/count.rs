@@ -223,7 +223,9 @@ const TURNS: [&str; 19] = [
 
 /// `invited five representatives to speak`: counts the people whose words follow, up to the end of the session.
 fn speakers(paper: &Paper<'_>, block: usize, sentence: Span, words: &str, count: &Counted) -> Option<Contradiction> {
-    let counts_people = matches!(count.class, "speaker");
+    // "Six companies were invited to share their views" announces six who speak for them.
+    let company = count.class == "company" && ["to share", "to speak", "发言"].iter().any(|call| words.contains(call));
+    let counts_people = count.class == "speaker" || company;
     if !counts_people || paper.kind_of(block) != SourceKind::Record || !CALLS.iter().any(|call| words.contains(call)) {
         return None;
     }
@@ -234,9 +236,9 @@ fn speakers(paper: &Paper<'_>, block: usize, sentence: Span, words: &str, count:
     for (at, _, span) in paper.sentences().filter(|(_, _, span)| span.start() >= sentence.end()) {
         let heading = paper.doc.blocks().get(at).is_some_and(|block| matches!(block.kind, BlockKind::Heading(_)));
         let other = counted(span.of(text), Language::of(span.of(text)));
-        let new_call = other
-            .iter()
-            .any(|other| other.class == count.class && CALLS.iter().any(|call| span.of(text).contains(call)));
+        let new_call = other.iter().any(|other| {
+            matches!(other.class, "speaker" | "company") && CALLS.iter().any(|call| span.of(text).contains(call))
+        });
         if heading || new_call || TURNS.iter().any(|turn| span.of(text).contains(turn)) {
             end = end.min(span.start());
             closed = true;

@@ -178,7 +178,9 @@ fn third(rest: &str) -> (Option<Part>, usize) {
         ("底", Part::Late),
         ("末", Part::Late),
     ];
-    let found = parts.iter().find(|(word, _)| rest.starts_with(word));
+    // 12月初次审议 is a first deliberation in December, not one in its first days.
+    let other = rest.starts_with("初次") || rest.starts_with("初步") || rest.starts_with("初审");
+    let found = parts.iter().find(|(word, _)| rest.starts_with(word)).filter(|_| !other);
     found.map_or((None, 0), |(word, part)| (Some(*part), word.len()))
 }
 

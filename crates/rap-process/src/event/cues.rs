@@ -109,6 +109,8 @@ pub(super) fn told(sentence: &str, language: Language) -> Vec<Told> {
     }
     let cues = cues(language);
     let english = language != Language::Chinese;
+    let counted = if english { None } else { without_counts(sentence) };
+    let sentence = counted.as_deref().unwrap_or(sentence);
     let text = if english { sentence.to_ascii_lowercase().replace('’', "'  ") } else { sentence.to_owned() };
     let mut hits: Vec<Vec<Span>> = vec![Vec::new(); cues.count];
     let finder = cues.finder.iter();
@@ -154,6 +156,22 @@ pub(super) fn told(sentence: &str, language: Language) -> Vec<Told> {
         }
     }
     found
+}
+
+/// Hides counts of deliberations, which are no readings: 经过三次审议. Bytes keep their places.
+fn without_counts(sentence: &str) -> Option<String> {
+    const LEADS: [&str; 6] = ["经过", "历经", "进行了", "先后", "共经", "经历了"];
+    if !sentence.contains("次审议") {
+        return None;
+    }
+    let mut text = sentence.to_owned();
+    for lead in LEADS {
+        for number in ["一", "两", "二", "三", "四", "五"] {
+            let hidden = format!("{lead}{}", "〇".repeat("三次审议".chars().count()));
+            text = text.replace(&format!("{lead}{number}次审议"), &hidden);
+        }
+    }
+    Some(text)
 }
 
 /// Returns the narrowest stretch that holds a word of every group and no word that is used, with those words.

@@ -353,6 +353,25 @@ fn laws_zh(text: &str) -> Vec<LawName> {
             }
             first = index;
         }
+        // 审议港口法: what is done with a law, and by whom, is no part of its name.
+        const DEEDS: [&str; 13] = [
+            "审议",
+            "提请",
+            "起草",
+            "关于",
+            "修改",
+            "列入",
+            "公布",
+            "发布",
+            "印发",
+            "审查",
+            "常委会",
+            "国务院",
+            "表决",
+        ];
+        let whole = text.get(first..start).unwrap_or_default();
+        let cut = DEEDS.iter().filter_map(|deed| Some(whole.rfind(deed)? + deed.len())).max().unwrap_or(0);
+        first += cut;
         let subject = text.get(first..start).unwrap_or_default();
         let (of, subject) = strip_place(subject);
         let subject = ["草案", "暂行", "管理", "服务", "实施", "修订", "年度", "工作"]
@@ -374,7 +393,7 @@ fn ends_other_word(text: &str, start: usize, head: &str) -> bool {
     let after = text.get(start + head.len()..).and_then(|after| after.chars().next());
     let other_before = head == "法" && before.is_some_and(|c| "方司执合非违看做办想无设宪立政用".contains(c));
     let other_after = matches!(head, "法" | "立法")
-        && after.is_some_and(|c| "院官学人治制规庭工务定典研界系".contains(c) && !(head == "立法" && c == '工'))
+        && after.is_some_and(|c| "院官学人治制规庭工务定典研界系室处司".contains(c) && !(head == "立法" && c == '工'))
         && !text.get(start + head.len()..).is_some_and(|after| after.starts_with("学者"));
     other_before || other_after
 }

@@ -135,8 +135,13 @@ impl Names {
     }
 }
 
+/// Words behind "attended" with which the list of those who came begins.
+const LIST_BEHIND: [&str; 8] =
+    ["including", "among them", "among whom", "namely", "present were", "包括", "还有", "其中有"];
+
 /// Words that say that people came.
-const CAME: [&str; 10] = [
+const CAME: [&str; 11] = [
+    "到会",
     "attended",
     "took part in",
     "participated in",
@@ -164,8 +169,15 @@ impl Names {
             let known = |attending: &[Participant], place: Span| {
                 attending.iter().filter_map(|person| person.span).any(|span| span.overlaps(place))
             };
-            for name in self.within(span).filter(|name| name.actor == usize::MAX) {
-                if name.span.end() <= span.start() + verb && !known(attending, name.span) {
+            let behind = LIST_BEHIND.iter().filter_map(|word| words.get(verb..)?.find(word)).min();
+            let list = behind.map_or(usize::MAX, |at| span.start() + verb + at);
+            for name in self.within(span).filter(|name| matches!(name.kind, ActorKind::Body(_))) {
+                let before = name.actor == usize::MAX && name.span.end() <= span.start() + verb;
+                let parent = attending.last_mut().filter(|last| is_whole_of(text, last, name.span));
+                if let Some(part) = parent {
+                    let whole = part.span.unwrap_or(name.span).hull(name.span);
+                    *part = of_phrase(text, whole, Role::Attended);
+                } else if (before || name.span.start() >= list) && !known(attending, name.span) {
                     attending.push(name.participant(Role::Attended));
                 }
             }
@@ -179,6 +191,13 @@ impl Names {
             }
         }
     }
+}
+
+/// Tells whether a name goes on with that of the body that it is a part of: "the Commission of the Standing Committee".
+fn is_whole_of(text: &str, part: &Participant, whole: Span) -> bool {
+    let gap = part.span.filter(|part| part.end() <= whole.start());
+    let gap = gap.and_then(|part| text.get(part.end()..whole.start()));
+    !part.bodies.is_empty() && matches!(gap, Some(" of the " | " of "))
 }
 
 /// Endings of the names of bodies in Chinese, with the kind that they tell.

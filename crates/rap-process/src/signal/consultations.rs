@@ -105,7 +105,8 @@ fn further_told(course: &Course<'_>, order: u16) -> Option<Date> {
 
 fn shorter(stage: &Stage, rule: &TimeRule, event: &Event, (from, until): (When, When), signals: &mut Vec<Signal>) {
     let most = from.days_to(until).1;
-    let Some(least) = rule.at_least_days.filter(|least| most < *least) else { return };
+    // The first day counts too: from 30 December to 28 January are 30 days.
+    let Some(least) = rule.at_least_days.filter(|least| most + 1 < *least) else { return };
     let facts = format!("open to comment from {} to {}: {most} days", from.for_people(), until.for_people());
     let mut row = signal(SignalKind::ShorterThanRule, stage, Some(from), facts, &rule.basis);
     row.baseline = format!("{} ({least} days): {}", rule.words, rule.basis);

@@ -165,6 +165,23 @@ impl Proofs {
         open
     }
 
+    /// Returns the stage that an event proves of which nobody is named as having done it: of those that such an event
+    /// proves, the first that is not behind the furthest one reached.
+    fn stage_of_nobody(
+        &self,
+        event: &Event,
+        reached: Option<u16>,
+        order: impl Fn(usize) -> Option<u16>,
+    ) -> Option<usize> {
+        let consults = matches!(event.kind, EventKind::ConsultationOpened | EventKind::DraftPublished);
+        if !consults || event.with_role(&[Role::Acted]).next().is_some() {
+            return None;
+        }
+        let stages = self.by_kind.get(event.kind as usize)?.iter();
+        let ahead = stages.filter(|(stage, _, _)| order(*stage) >= reached);
+        ahead.min_by_key(|(stage, _, _)| order(*stage)).map(|(stage, _, _)| *stage)
+    }
+
     fn did(&self, event: &Event, by: usize) -> bool {
         let members = self.members.get(by).map_or(&[][..], Vec::as_slice);
         let acted = event.people.iter().filter(|person| !matches!(person.role, Role::Attended | Role::Spoke));
@@ -237,7 +254,7 @@ impl<'p> Course<'p> {
             if !event.planned && event.known_by().is_some() {
                 course.last = Some(index);
             }
-            let stage = proofs.stage_of(event);
+            let stage = proofs.stage_of(event).or_else(|| proofs.stage_of_nobody(event, reached, order));
             if stage.is_some() || gathers {
                 course.steps.push(Step { event: index, stage, reached });
             }
