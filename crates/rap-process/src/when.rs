@@ -115,6 +115,15 @@ impl When {
         Self { first: shifted(self.first, days), last: shifted(self.last, days) }
     }
 
+    /// Returns the same days of the next year; a month stays a month.
+    #[must_use]
+    pub fn a_year_later(self) -> Self {
+        let later = |date: Date| date.saturating_add(Days::new().years(1));
+        let whole_month = Self::month(self.first.year(), self.first.month()) == Some(self);
+        let last = later(self.last);
+        Self { first: later(self.first), last: if whole_month { last.last_of_month() } else { last } }
+    }
+
     /// Returns it as people write it: `2 July 2031`, `June 2031`, `2031`, `24 to 28 October 2031`.
     #[must_use]
     pub fn for_people(self) -> String {

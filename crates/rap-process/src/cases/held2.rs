@@ -173,3 +173,11 @@ fn other_normal_papers_hold_nothing() {
     check(&held!("m4-minutes.en.txt"), "china-npcsc-law", None, &[]);
     check(&held!("m5-uk.en.txt"), "uk-bill", None, &[]);
 }
+
+#[test]
+fn what_is_announced_without_a_year_is_still_to_come() {
+    let text = "Brevik, 19 March 2031\n\nThe House of Delegates is expected to hold the first reading of the Dike Bill in November.\n";
+    let case = Case::of(&[("article.txt", text)]);
+    let when: Vec<String> = case.events().iter().filter_map(|event| Some(event.when?.to_string())).collect();
+    assert_eq!(when, ["2031-11"]);
+}

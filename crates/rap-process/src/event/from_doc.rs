@@ -192,7 +192,7 @@ impl Stage<'_> {
             EventKind::ConsultationClosed => until.or_else(|| date.and_then(|date| date.when)),
             _ => date.filter(|date| !(closes && date.edge == Edge::Until)).and_then(|date| date.when).map(first),
         };
-        let when = when.or_else(|| self.opened_now(sentence, told));
+        let when = self.ahead(when, date, told).or_else(|| self.opened_now(sentence, told));
         Event {
             kind: kind_by(told.kind, &people),
             reading: told.reading,
@@ -210,6 +210,13 @@ impl Stage<'_> {
             plan_year,
             attendance: Vec::new(),
         }
+    }
+
+    /// Returns a date without a year that something is announced for as one that is still to come.
+    fn ahead(&self, when: Option<When>, date: Option<DateMention>, told: Told) -> Option<When> {
+        let inferred = date.is_some_and(|date| date.basis == DateBasis::Inferred);
+        let past = |when: &When| self.paper.source.date.is_some_and(|paper| when.last() < paper);
+        when.map(|when| if told.planned && inferred && past(&when) { when.a_year_later() } else { when })
     }
 
     /// Returns the last day of a stretch that begins with a date: "from 8 January to 25 February".

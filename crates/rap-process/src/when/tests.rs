@@ -41,3 +41,11 @@ proptest! {
         prop_assert_eq!(one.is_before(other), one.shifted(shift).is_before(other.shifted(shift)));
     }
 }
+
+#[test]
+fn a_year_later_a_month_is_a_month() {
+    let later = |when: &str| When::parse(when).unwrap().a_year_later().to_string();
+    assert_eq!(later("2031-02"), "2032-02");
+    assert_eq!(later("2032-02"), "2033-02");
+    assert_eq!(later("2031-05-12"), "2032-05-12");
+}

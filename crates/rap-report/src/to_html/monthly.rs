@@ -44,8 +44,15 @@ pub(super) fn drawing(report: &Report, group: &GroupCard, way: &str) -> Markup {
         if at - written >= every {
             written = at;
             // Writing to a string does not fail.
-            let _ =
-                write!(svg, "<text x=\"{}\" y=\"{}\" class=\"tick\">{}</text>", scale.x(at), height - 6, month.month);
+            let x = scale.x(at);
+            // The last one ends at the edge rather than run over it.
+            let (x, anchor) = if x + LABEL > WIDTH { (WIDTH, "end") } else { (x, "start") };
+            let _ = write!(
+                svg,
+                "<text x=\"{x}\" y=\"{}\" text-anchor=\"{anchor}\" class=\"tick\">{}</text>",
+                height - 6,
+                month.month
+            );
         }
     }
     svg.push_str("</svg>");
