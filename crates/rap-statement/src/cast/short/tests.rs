@@ -43,3 +43,8 @@ fn heads_lead_or_close_a_name() {
     assert!(!super::is_headed("Board", "Board"));
     assert!(!super::is_headed("Ministry Street", "Ministry"));
 }
+
+#[test]
+fn an_association_of_a_profession_is_a_body() {
+    check("海州市作家协会秘书长祝青禾指出，收费过高。", &["祝青禾"]);
+}
