@@ -115,11 +115,18 @@ fn findings(report: &Report) -> Markup {
 /// Returns how the report was made, and of what.
 pub(crate) fn method(links: &Links) -> Markup {
     let report = links.report;
+    let rules_only =
+        report.manifest.options.iter().any(|(option, value)| (option.as_str(), value.as_str()) == ("finders", "rules"));
+    let means = if rules_only {
+        "by rules"
+    } else {
+        "by rules and by small linear models that weigh what these find and may miss"
+    };
     html! {
         section #method aria-labelledby="method-title" {
             h2 #method-title { "Method and manifest" }
-            p { "The papers were read by rules, without a model of language and without a network. A statement is found by the words that attribute it: a source, a cue such as “said”, “according to” or “指出”, and a content. It is explicit where these words stand beside it, continued where the report of the last speaker goes on, and the author’s where nobody else speaks. Demands are told from positions, problems, facts, promises and questions by their wording; lists inside of a demand are split; demands of one meaning are joined, and each keeps the words of each who makes it." }
-            p { "Words in quotation marks stand in a source exactly as printed here, and lead to it; “[…]” marks where a long quote is cut. All else is the report’s own. Roles and bodies are as the papers state them. Who was present and silent took no position. A figure counts what the papers report, and not how many people hold a view. Rules miss wordings that they do not know, and sort some wrongly: the number beside each statement leads to the source, so that every line can be checked." }
+            p { "The papers were read " (means) ", without a generative model and without a network: no quote can be anything but words of a paper. A statement is found by the words that attribute it: a source, a cue such as “said”, “according to” or “指出”, and a content. It is explicit where these words stand beside it, continued where the report of the last speaker goes on, and the author’s where nobody else speaks. Demands are told from positions, problems, facts, promises and questions by their wording; lists inside of a demand are split; demands of one meaning are joined, and each keeps the words of each who makes it." }
+            p { "Words in quotation marks stand in a source exactly as printed here, and lead to it; “[…]” marks where a long quote is cut. All else is the report’s own. Roles and bodies are as the papers state them. Who was present and silent took no position. A figure counts what the papers report, and not how many people hold a view. Some wordings are missed, and some are sorted wrongly: the number beside each statement leads to the source, so that every line can be checked." }
             (manifest(report))
             (sources_table(links))
         }
