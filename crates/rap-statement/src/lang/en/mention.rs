@@ -69,8 +69,11 @@ impl Mentions {
 
     /// Marks the names of bodies between two tokens as spoken for by an office.
     fn take(&mut self, start: usize, end: usize) {
-        for (name, taken) in self.names.iter().zip(&mut self.taken) {
-            *taken |= start <= name.first && name.end <= end;
+        // Names are in order, and a sentence may have any number of them.
+        let first = self.names.partition_point(|name| name.first < start);
+        let names = self.names.iter().zip(&mut self.taken).skip(first);
+        for (name, taken) in names.take_while(|(name, _)| name.first < end) {
+            *taken |= name.end <= end;
         }
     }
 
