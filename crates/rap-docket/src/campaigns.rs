@@ -162,9 +162,11 @@ impl<'w, W: Wordings> Survey<'w, W> {
     /// representatives.
     #[must_use]
     pub fn clusters(&self, options: &CampaignOptions) -> Vec<Cluster> {
-        let first = leaders::sweep(self, options, &self.first_order(options));
-        let order = self.better_order(&first);
-        let swept = leaders::sweep(self, options, &order);
+        let order = self.first_order(options);
+        let first = leaders::sweep(self, options, (&order, order.len()));
+        let (order, leading) = self.better_order(&first);
+        drop(first);
+        let swept = leaders::sweep(self, options, (&order, leading));
         let assignment = contained::joins(self, options, swept);
         self.gather(&assignment)
     }
@@ -189,22 +191,32 @@ impl<'w, W: Wordings> Survey<'w, W> {
         sketch.length as usize >= options.least_words && f64::from(sketch.shared) + chance >= needed
     }
 
-    /// Returns the wordings that can be near to others: those of most copies first, then as they came.
+    /// Returns the wordings that can be near to others: those of most copies first, then the shortest, because a template
+    /// is shorter than the letters around it, then as they came.
     fn first_order(&self, options: &CampaignOptions) -> Vec<u32> {
         let all = 0..narrow(self.wordings.count());
         let mut order: Vec<u32> = all.filter(|wording| self.can_be_near(*wording, options)).collect();
-        order.sort_by_key(|wording| std::cmp::Reverse(self.wordings.copies(*wording as usize)));
+        order.sort_by_key(|wording| {
+            (std::cmp::Reverse(self.wordings.copies(*wording as usize)), self.sketch(*wording).size)
+        });
         order
     }
 
-    /// Returns the same wordings, the best representative of each cluster first.
-    fn better_order(&self, first: &leaders::Swept) -> Vec<u32> {
+    /// Returns the same wordings, the best representative of each cluster first and those that joined nobody and were
+    /// joined by nobody last, with the number of the others. Most texts of a docket are like no other; in the second
+    /// sweep these may join, and are not looked for.
+    fn better_order(&self, first: &leaders::Swept) -> (Vec<u32>, usize) {
         let mut clusters = first.clusters();
+        let alone = clusters.iter().filter(|members| members.len() == 1).flatten();
+        let lonely: rustc_hash::FxHashSet<u32> = alone.copied().collect();
         clusters.retain(|members| members.len() > 1);
         clusters.sort_by_cached_key(|members| std::cmp::Reverse(self.senders(members)));
         let best: Vec<u32> = clusters.par_iter().filter_map(|members| self.best_of(members)).collect();
         let known: rustc_hash::FxHashSet<u32> = best.iter().copied().collect();
-        best.into_iter().chain(first.order().filter(|wording| !known.contains(wording))).collect()
+        let (members, alone): (Vec<u32>, Vec<u32>) =
+            first.order().filter(|wording| !known.contains(wording)).partition(|wording| !lonely.contains(wording));
+        let leading = best.len() + members.len();
+        (best.into_iter().chain(members).chain(alone).collect(), leading)
     }
 
     fn senders(&self, members: &[u32]) -> u64 {

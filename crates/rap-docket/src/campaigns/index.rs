@@ -18,7 +18,7 @@ use crate::overlap;
 use crate::sketches::{LONG, Sketch, is_sampled, narrow};
 
 /// A shingle that is among the rarest of so many leaders was made up, or is a phrase of the trade.
-const MOST_LEADERS: u32 = 96;
+const MOST_LEADERS: u32 = 32;
 
 /// How many leaders a text is compared with, those that it meets most often first, and how many where one of them is
 /// like it: the likest is nearly always among these.

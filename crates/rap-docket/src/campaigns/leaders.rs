@@ -58,8 +58,12 @@ impl Swept {
     }
 }
 
-/// Sweeps the wordings in this order.
-pub(super) fn sweep<W: Wordings>(survey: &Survey<'_, W>, options: &CampaignOptions, order: &[u32]) -> Swept {
+/// Sweeps the wordings in this order; those from the `leading`-th on may join and lead nobody.
+pub(super) fn sweep<W: Wordings>(
+    survey: &Survey<'_, W>,
+    options: &CampaignOptions,
+    (order, leading): (&[u32], usize),
+) -> Swept {
     let mut swept = Swept { index: Index::default(), joined: Vec::with_capacity(order.len()) };
     let mut asking = Asking::default();
     for block in order.chunks(BLOCK) {
@@ -72,7 +76,7 @@ pub(super) fn sweep<W: Wordings>(survey: &Survey<'_, W>, options: &CampaignOptio
         for (wording, found) in block.iter().zip(compared) {
             let found = found.or_else(|| swept.index.joined(survey, options, (*wording, before), &mut asking));
             let (leader, shared) = found.map_or((*wording, 0), |found| (found.leader, narrow(found.shared)));
-            if found.is_none() {
+            if found.is_none() && swept.joined.len() < leading {
                 swept.index.insert(survey, options, *wording, asking.reader.set(survey, *wording));
             }
             swept.joined.push(Joined { wording: *wording, leader, shared });
