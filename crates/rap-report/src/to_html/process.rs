@@ -109,7 +109,9 @@ fn sources_of(procedure: &Procedure) -> Vec<&str> {
 /// Returns on what a stage rests, its sources by their numbers in the list below the table.
 fn rests_on(basis: &Basis, sources: &[&str]) -> Markup {
     let numbers = basis.sources.iter().filter_map(|source| sources.iter().position(|known| known == source));
-    let numbers: Vec<String> = numbers.map(|place| (place + 1).to_string()).collect();
+    let mut numbers: Vec<usize> = numbers.map(|place| place + 1).collect();
+    numbers.sort_unstable();
+    let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
     let short = Basis { sources: Vec::new(), ..basis.clone() };
     html! { (short) @if !numbers.is_empty() { " [" (numbers.join(", ")) "]" } }
 }
