@@ -153,8 +153,8 @@ fn closed_alone(course: &Course<'_>, signals: &mut Vec<Signal>) {
     }
     let proves = |stage: &Stage| stage.proof.iter().any(|proof| proof.kind == EventKind::ConsultationOpened);
     let Some(stage) = course.procedure.stages.iter().find(|stage| proves(stage)) else { return };
-    let closed = |event: &&Event| event.kind == EventKind::ConsultationClosed && !event.planned && event.when.is_some();
-    let Some(event) = course.events().filter(closed).last() else { return };
+    let closed = course.events_that(|kind, planned| kind == EventKind::ConsultationClosed && !planned);
+    let Some(event) = closed.filter(|event| event.when.is_some()).last() else { return };
     let Some(until) = event.when else { return };
     let stages = course.procedure.stages.iter().enumerate().filter(|(_, other)| other.order > stage.order);
     let later = stages.flat_map(|(index, _)| course.done(index)).filter_map(Event::known_by).map(When::last).max();

@@ -42,7 +42,7 @@ fn told(course: &Course<'_>, signals: &mut Vec<Signal>) {
     let mut known: Vec<Known<'_>> = Vec::new();
     let mut places: FxHashMap<(Option<BodyId>, String), usize> = FxHashMap::default();
     let plans = [EventKind::PlanListed, EventKind::PlanSilent, EventKind::PlanDropped];
-    let mut events: Vec<&Event> = course.events().filter(|event| plans.contains(&event.kind)).collect();
+    let mut events: Vec<&Event> = course.events_that(|kind, _| plans.contains(&kind)).collect();
     // The plan of an earlier year comes first, whenever it is told of.
     let year = |event: &Event| event.plan_year.or_else(|| event.known_by().map(|when| when.first().year()));
     events.sort_by_key(|event| (year(event).is_none(), year(event)));

@@ -1,7 +1,5 @@
 //! Stages and their times: skipped, repeated, too short, overdue, quick, slow, silent, gone back.
 
-use jiff::civil::Date;
-
 use super::consultations;
 use super::timeline::Course;
 use super::{Signal, SignalKind};
@@ -181,15 +179,9 @@ fn time(course: &Course<'_>, index: usize, stage: &Stage, rule: &TimeRule, signa
 /// What was announced for a day that has passed, with nothing told of it since.
 fn announced(course: &Course<'_>, signals: &mut Vec<Signal>) {
     let Some(as_of) = course.as_of else { return };
-    // The newest day of what is done, by kind and reading: one place for each, for the many events of a long time line.
-    let place = |event: &Event| event.kind as usize * 4 + usize::from(event.reading.unwrap_or(0).min(3));
-    let mut newest: Vec<Option<Option<Date>>> = vec![None; EventKind::ALL.len() * 4];
-    for event in course.events().filter(|event| !event.planned) {
-        let last = event.known_by().map(When::last);
-        newest.iter_mut().skip(place(event)).take(1).for_each(|newest| *newest = Some(newest.flatten().max(last)));
-    }
+    let newest = course.newest_done();
     let told = |event: &Event| {
-        newest.get(place(event)).copied().flatten().is_some_and(|last| last.is_none() || last >= event.told_on)
+        newest.get(&(event.kind, event.reading)).is_some_and(|last| last.is_none() || *last >= event.told_on)
     };
     let due = |event: &&Event| {
         // Papers need some days to tell of a day that has passed.
@@ -197,7 +189,7 @@ fn announced(course: &Course<'_>, signals: &mut Vec<Signal>) {
         let kept = !matches!(event.kind, EventKind::ConsultationClosed | EventKind::PlanListed);
         event.planned && past && kept && !told(event)
     };
-    for event in course.events().filter(due).take(MOST_BACK) {
+    for event in course.events_that(|_, planned| planned).filter(due).take(MOST_BACK) {
         let Some(when) = event.when else { continue };
         signals.push(Signal {
             kind: SignalKind::DeadlinePassed,
@@ -284,7 +276,7 @@ fn silence(course: &Course<'_>, signals: &mut Vec<Signal>) {
 fn went_back(course: &Course<'_>, signals: &mut Vec<Signal>) {
     let back = [EventKind::Withdrawn, EventKind::Moved, EventKind::Repealed, EventKind::Rejected, EventKind::Vetoed];
     // A time line of any length gives a report of a bearable one.
-    let events = course.events().filter(|event| back.contains(&event.kind) && !event.planned);
+    let events = course.events_that(|kind, planned| back.contains(&kind) && !planned);
     for event in events.take(MOST_BACK) {
         signals.push(Signal {
             kind: SignalKind::WentBack,

@@ -1,5 +1,7 @@
 //! The time line made ready: events in order, laws and bodies by number, so that many procedures are asked quickly.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
@@ -19,6 +21,10 @@ pub struct Timeline {
     /// The different laws that the events name, and for each event which.
     items: Vec<Item>,
     item_of: Vec<usize>,
+    /// The kind of each event and whether it is only announced, side by side, so that a search reads little memory.
+    kinds: Vec<(EventKind, bool)>,
+    /// The newest day on which something of a kind and reading was done, for each law; none where a day is not known.
+    newest_done: BTreeMap<(usize, EventKind, Option<u8>), Option<Date>>,
     /// How many events are of each law.
     events_of: Vec<usize>,
     /// Which events name public bodies as having come, in order.
@@ -54,7 +60,13 @@ impl Timeline {
         for item in &item_of {
             events_of.iter_mut().skip(*item).take(1).for_each(|count| *count += 1);
         }
-        Self { events, items, item_of, events_of, gatherings, newest }
+        let kinds = events.iter().map(|event| (event.kind, event.planned)).collect();
+        let mut newest_done: BTreeMap<(usize, EventKind, Option<u8>), Option<Date>> = BTreeMap::new();
+        for (event, item) in events.iter().zip(&item_of).filter(|(event, _)| !event.planned) {
+            let last = newest_done.entry((*item, event.kind, event.reading)).or_default();
+            *last = (*last).max(event.known_by().map(When::last));
+        }
+        Self { events, items, item_of, kinds, newest_done, events_of, gatherings, newest }
     }
 
     /// Returns the events in order of time, those without a date last.
@@ -296,10 +308,23 @@ impl<'p> Course<'p> {
         self.timeline.item_of.get(index).and_then(|item| self.of_law.get(*item)).copied().unwrap_or(false)
     }
 
-    /// Returns the events of this law, in order of time.
-    pub(super) fn events(&self) -> impl Iterator<Item = &'p Event> + '_ {
-        let events = self.timeline.events.iter().enumerate();
-        events.filter(|(index, _)| self.is_of_law(*index)).map(|(_, event)| event)
+    /// Returns the events of this law whose kind and state fit, in order of time.
+    pub(super) fn events_that(&self, fit: impl Fn(EventKind, bool) -> bool) -> impl Iterator<Item = &'p Event> {
+        let kinds = self.timeline.kinds.iter().enumerate().filter(move |(_, (kind, planned))| fit(*kind, *planned));
+        kinds.filter(|(index, _)| self.is_of_law(*index)).filter_map(|(index, _)| self.event(index))
+    }
+
+    /// Returns the newest day on which something of a kind and reading was done; none where nothing was, and where it
+    /// was on a day that is not told, no day.
+    pub(super) fn newest_done(&self) -> FxHashMap<(EventKind, Option<u8>), Option<Date>> {
+        let mut newest: FxHashMap<(EventKind, Option<u8>), Option<Date>> = FxHashMap::default();
+        for ((item, kind, reading), date) in &self.timeline.newest_done {
+            if self.of_law.get(*item).copied().unwrap_or(false) {
+                let last = newest.entry((*kind, *reading)).or_default();
+                *last = (*last).max(*date);
+            }
+        }
+        newest
     }
 
     pub(super) fn event(&self, index: usize) -> Option<&'p Event> {
