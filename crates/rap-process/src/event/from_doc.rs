@@ -96,7 +96,7 @@ impl<'p> Paper<'p> {
 #[must_use]
 pub fn events_of(paper: &Paper<'_>) -> Vec<Event> {
     let laws = paper.laws();
-    let main = main_item(laws.iter().map(|law| &law.item), "");
+    let main = main_item(laws.iter().map(|law| (&law.item, 1)), "");
     let mut stage = Stage {
         paper: *paper,
         names: Names::of(paper),

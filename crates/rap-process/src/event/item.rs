@@ -473,12 +473,12 @@ impl Item {
 }
 
 /// Returns the law that most of the names mean, and in Chinese where that is what they are in. Names of laws of
-/// other countries are not counted.
+/// other countries are not counted. Each name comes with how often it stands there.
 #[must_use]
-pub fn main_item<'i>(items: impl Iterator<Item = &'i Item>, jurisdiction: &str) -> Item {
+pub fn main_item<'i>(items: impl Iterator<Item = (&'i Item, usize)>, jurisdiction: &str) -> Item {
     let mut counts: BTreeMap<&[String], (usize, &Item)> = BTreeMap::new();
-    for item in items.filter(|item| !item.key.is_empty() && !item.is_elsewhere(jurisdiction)) {
-        counts.entry(&item.key).or_insert((0, item)).0 += 1;
+    for (item, times) in items.filter(|(item, _)| !item.key.is_empty() && !item.is_elsewhere(jurisdiction)) {
+        counts.entry(&item.key).or_insert((0, item)).0 += times;
     }
     let most = counts.values().max_by_key(|(count, item)| (*count, std::cmp::Reverse(&item.key)));
     most.map_or_else(Item::default, |(_, item)| (*item).clone())

@@ -23,6 +23,8 @@ pub struct Timeline {
     item_of: Vec<usize>,
     /// The kind of each event and whether it is only announced, side by side, so that a search reads little memory.
     kinds: Vec<(EventKind, bool)>,
+    /// Whether it is known of each event by when it was.
+    dated: Vec<bool>,
     /// The newest day on which something of a kind and reading was done, for each law; none where a day is not known.
     newest_done: BTreeMap<(usize, EventKind, Option<u8>), Option<Date>>,
     /// How many events are of each law.
@@ -31,6 +33,8 @@ pub struct Timeline {
     gatherings: Vec<usize>,
     /// The newest date of a paper, where papers have dates.
     newest: Option<Date>,
+    /// The newest day on which something was done.
+    newest_told: Option<Date>,
 }
 
 impl Timeline {
@@ -61,12 +65,15 @@ impl Timeline {
             events_of.iter_mut().skip(*item).take(1).for_each(|count| *count += 1);
         }
         let kinds = events.iter().map(|event| (event.kind, event.planned)).collect();
+        let dated = events.iter().map(|event| event.known_by().is_some()).collect();
+        let told = events.iter().filter(|event| !event.planned).filter_map(|event| event.when);
+        let newest_told = told.map(When::last).max();
         let mut newest_done: BTreeMap<(usize, EventKind, Option<u8>), Option<Date>> = BTreeMap::new();
         for (event, item) in events.iter().zip(&item_of).filter(|(event, _)| !event.planned) {
             let last = newest_done.entry((*item, event.kind, event.reading)).or_default();
             *last = (*last).max(event.known_by().map(When::last));
         }
-        Self { events, items, item_of, kinds, newest_done, events_of, gatherings, newest }
+        Self { events, items, item_of, kinds, dated, newest_done, events_of, gatherings, newest, newest_told }
     }
 
     /// Returns the events in order of time, those without a date last.
@@ -161,6 +168,11 @@ impl Proofs {
         Self { by_kind, members }
     }
 
+    /// Tells whether events of a kind can prove a stage.
+    fn prove(&self, kind: EventKind) -> bool {
+        self.by_kind.get(kind as usize).is_some_and(|stages| !stages.is_empty())
+    }
+
     fn stage_of(&self, event: &Event) -> Option<usize> {
         let stages = self.by_kind.get(event.kind as usize)?;
         let mut open = None;
@@ -229,9 +241,7 @@ impl<'p> Course<'p> {
     pub(super) fn of(procedure: &'p Procedure, timeline: &'p Timeline, options: &SignalOptions) -> Self {
         let item = match &options.law {
             Some(name) => Item::named(name),
-            None => {
-                main_item(timeline.item_of.iter().filter_map(|item| timeline.items.get(*item)), &procedure.jurisdiction)
-            }
+            None => main_item(timeline.items.iter().zip(timeline.events_of.iter().copied()), &procedure.jurisdiction),
         };
         let of_law: Vec<bool> = timeline
             .items
@@ -254,7 +264,7 @@ impl<'p> Course<'p> {
         };
         let mut reached = None;
         let mut gatherings = timeline.gatherings.iter().copied().peekable();
-        for (index, event) in timeline.events.iter().enumerate() {
+        for (index, ((kind, planned), dated)) in timeline.kinds.iter().zip(&timeline.dated).enumerate() {
             let gathers = gatherings.peek() == Some(&index);
             if gathers {
                 gatherings.next();
@@ -263,10 +273,13 @@ impl<'p> Course<'p> {
                 continue;
             }
             course.counted += 1;
-            if !event.planned && event.known_by().is_some() {
+            if !planned && *dated {
                 course.last = Some(index);
             }
-            let stage = proofs.stage_of(event).or_else(|| proofs.stage_of_nobody(event, reached, order));
+            // Events are large and lie far apart: only those of a kind that proves something are looked at.
+            let event = timeline.events.get(index).filter(|_| proofs.prove(*kind));
+            let stage = event
+                .and_then(|event| proofs.stage_of(event).or_else(|| proofs.stage_of_nobody(event, reached, order)));
             if stage.is_some() || gathers {
                 course.steps.push(Step { event: index, stage, reached });
             }
@@ -274,12 +287,12 @@ impl<'p> Course<'p> {
                 if let Some(events) = course.proofs.get_mut(stage) {
                     events.push(index);
                 }
-                if !event.planned {
+                if !planned {
                     reached = reached.max(order(stage));
                 }
             }
         }
-        course.as_of = options.as_of.or(timeline.newest).or_else(|| course.newest_told());
+        course.as_of = options.as_of.or(timeline.newest).or(timeline.newest_told);
         course
     }
 
@@ -297,11 +310,6 @@ impl<'p> Course<'p> {
         }
         counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         counts.into_iter().take(MOST_OTHERS).map(|(item, count)| (item.name.clone(), count)).collect()
-    }
-
-    fn newest_told(&self) -> Option<Date> {
-        let told = self.timeline.events.iter().filter(|event| !event.planned).filter_map(|event| event.when);
-        told.map(When::last).max()
     }
 
     fn is_of_law(&self, index: usize) -> bool {
