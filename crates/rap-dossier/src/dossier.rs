@@ -170,6 +170,8 @@ fn log_of(path: &Path) -> PathBuf {
 fn configure(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
+    // A plan does not depend on the values that are bound, or the same statement is prepared again for each row.
+    connection.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
     // Readers and one writer do not disturb each other. A file that cannot be written keeps the mode it has.
@@ -180,7 +182,9 @@ fn configure(connection: &Connection) -> rusqlite::Result<()> {
         return Err(cause);
     }
     // KiB. A paper is written in one transaction; in the usual 2 MiB a long one is moved to disk and back.
-    connection.pragma_update(None, "cache_size", -16_384)?;
+    connection.pragma_update(None, "cache_size", -65_536)?;
+    // Pages of the indices are written to the file once for many papers, not once for a few.
+    connection.pragma_update(None, "wal_autocheckpoint", 16_384)?;
     // With a write-ahead log, NORMAL survives every killed process; a power cut may undo the last paper, whole.
     connection.pragma_update(None, "synchronous", "normal")
 }

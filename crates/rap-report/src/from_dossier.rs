@@ -33,6 +33,8 @@ pub struct ReportBuilder<'l> {
     themes: BTreeMap<String, usize>,
     registry: Registry,
     process: ProcessBuilder,
+    /// Whether events and contradictions are left out.
+    asks_alone: bool,
 }
 
 impl<'l> ReportBuilder<'l> {
@@ -67,7 +69,16 @@ impl<'l> ReportBuilder<'l> {
             themes,
             registry: Registry::default(),
             process: ProcessBuilder::default(),
+            asks_alone: false,
         }
+    }
+
+    /// Leaves out the way of the law and what the papers contradict, which cost the most; must come before the first
+    /// entry.
+    #[must_use]
+    pub const fn with_asks_alone(mut self) -> Self {
+        self.asks_alone = true;
+        self
     }
 
     /// Ties the demands of the entries that follow to the provisions of these laws.
@@ -122,7 +133,9 @@ impl<'l> ReportBuilder<'l> {
             }
         }
         self.add_progress(index, entry, first);
-        self.process.add(entry);
+        if !self.asks_alone {
+            self.process.add(entry);
+        }
         let (coverage, unread) = account(&entry.doc, &entry.record.ledger);
         self.report.papers.push(PaperCard {
             source: entry.source.clone(),

@@ -155,7 +155,7 @@ impl Case {
             self.each_entry(|entry| take(&entry))?;
             self.unopened()
         })?;
-        if self.has_docket()? {
+        if !beside.asks_alone && self.has_docket()? {
             let campaigns = self.docket(beside.docket.clone())?.campaigns()?;
             report.docket = Some(campaigns.card());
         }
@@ -196,7 +196,7 @@ impl Case {
         let kept = self.dossier.asks()?;
         if checked.failures.is_empty()
             && !kept.is_empty()
-            && kept != self.report(&ReportOptions::default())?.stored_asks()
+            && kept != self.report(&ReportOptions { asks_alone: true, ..ReportOptions::default() })?.stored_asks()
         {
             checked.failures.push(Failure {
                 origin: self.dossier.path().display().to_string(),

@@ -32,6 +32,8 @@ pub struct ReportOptions {
     pub docket: DocketOptions,
     /// The procedure that the law follows, and what the user knows of its way.
     pub process: ProcessOptions,
+    /// Whether only statements, actors and asks are wanted: events, contradictions and the docket are left out.
+    pub asks_alone: bool,
 }
 
 /// Returns the report on entries that `each` hands on; `each` returns what could not be opened.
@@ -49,6 +51,9 @@ pub(crate) fn of_entries(
     let mut builder = ReportBuilder::new(&options.codebook, &tagger, manifest)
         .with_laws(&beside.laws)
         .following(beside.process.clone());
+    if beside.asks_alone {
+        builder = builder.with_asks_alone();
+    }
     beside.laws.iter().flat_map(|law| &law.law.findings).for_each(|finding| builder.add_finding(finding.clone()));
     let unopened = each(&mut |entry| {
         builder.add(entry);

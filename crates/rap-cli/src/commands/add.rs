@@ -28,7 +28,7 @@ pub(crate) struct AddArgs {
 pub(super) fn run(ui: &Ui, args: &AddArgs) -> anyhow::Result<()> {
     let mut case = Case::open(&args.dossier)?;
     let added = add(ui, &mut case, &args.paths, args.docket.options()?)?;
-    let report = case.report(&ReportOptions::default())?;
+    let report = case.report(&ReportOptions { asks_alone: true, ..ReportOptions::default() })?;
     case.keep_asks(&report)?;
     let file = args.dossier.display();
     let replacing = match added.replacing {

@@ -65,6 +65,7 @@ pub(crate) enum What {
 pub(super) fn run(ui: &Ui, args: &ListArgs) -> anyhow::Result<()> {
     let mut beside = args.beside.options()?;
     beside.process = args.process.options()?;
+    beside.asks_alone = matches!(args.what, What::Asks | What::Actors | What::Links | What::Themes);
     let listing = Listing::open(&args.paths, args.code.options()?)?;
     if args.format == Format::Ics {
         if args.what != What::Events {

@@ -5,7 +5,7 @@
 //! was killed is simply started again and ends with the same dossier.
 
 use rap_docket::{Fingerprint, Shingled, Submission, Submitter, SubmitterKind, TableFormat, Wordings};
-use rap_dossier::SubmissionRow;
+use rap_dossier::{Dossier, SubmissionRow};
 use rayon::prelude::*;
 
 use super::{Docket, DocketOptions, Ready};
@@ -79,6 +79,8 @@ impl Case {
         let wanted: Vec<usize> = (0..docket.spool.count())
             .filter(|wording| docket.fingerprints.get(*wording).is_some_and(|name| missing.contains(&bytes(*name))))
             .collect();
+        // While one batch is written the next one is coded.
+        let mut coded: Batch = Vec::new();
         for batch in wanted.chunks(BATCH) {
             let mut senders = Vec::with_capacity(batch.len());
             for wording in batch {
@@ -87,20 +89,12 @@ impl Case {
                 let sender = if alone { self.dossier.submitter(first.0, first.1)? } else { None };
                 senders.push((*wording, format!("{}#{}", first.0, first.1), sender));
             }
-            let coded: Vec<Option<Coded>> = senders
-                .into_par_iter()
-                .map(|(wording, origin, sender)| {
-                    let mut text = String::new();
-                    docket.spool.read(wording, &mut text);
-                    (!text.trim().is_empty()).then(|| coder.code_submission(text, &origin, sender))
-                })
-                .collect();
-            let entries = coded.iter().flatten().map(|coded| (&coded.entry, coded.bytes.as_slice()));
-            self.dossier.add_all(entries)?;
-            let names = batch.iter().filter_map(|wording| docket.fingerprints.get(*wording)).map(|name| bytes(*name));
-            let sources = coded.iter().map(|coded| coded.as_ref().map(|coded| coded.entry.source.id));
-            self.dossier.add_wordings(&names.zip(sources).collect::<Vec<_>>())?;
+            let dossier = &mut self.dossier;
+            let (kept, next) = rayon::join(|| keep(dossier, &coded), || code(&coder, docket, senders));
+            kept?;
+            coded = next;
         }
+        keep(&mut self.dossier, &coded)?;
         Ok(wanted.len())
     }
 
@@ -192,6 +186,32 @@ impl Docket {
         let first = self.firsts.get(wording).copied().unwrap_or_default();
         (self.origins.get(first.1 as usize).map_or("", String::as_str), self.id(first.0 as usize))
     }
+}
+
+/// Wordings by their names, each with what was coded; nothing where it has no words.
+type Batch = Vec<([u8; 16], Option<Coded>)>;
+
+/// Codes wordings, each with where it first stands and who sent it, on all threads.
+fn code(coder: &Coder, docket: &Docket, senders: Vec<(usize, String, Option<String>)>) -> Batch {
+    let one = |(wording, origin, sender): (usize, String, Option<String>)| {
+        let name = docket.fingerprints.get(wording).copied().map(bytes)?;
+        let mut text = String::new();
+        docket.spool.read(wording, &mut text);
+        Some((name, (!text.trim().is_empty()).then(|| coder.code_submission(text, &origin, sender))))
+    };
+    senders.into_par_iter().filter_map(one).collect()
+}
+
+/// Writes a batch into the dossier.
+fn keep(dossier: &mut Dossier, batch: &Batch) -> Result<(), Error> {
+    if batch.is_empty() {
+        return Ok(());
+    }
+    dossier.add_all(
+        batch.iter().filter_map(|(_, coded)| coded.as_ref()).map(|coded| (&coded.entry, coded.bytes.as_slice())),
+    )?;
+    let sources = batch.iter().map(|(name, coded)| (*name, coded.as_ref().map(|coded| coded.entry.source.id)));
+    Ok(dossier.add_wordings(&sources.collect::<Vec<_>>())?)
 }
 
 fn row(origin: &str, ready: &Ready) -> SubmissionRow {
