@@ -235,11 +235,7 @@ fn sentence_part(before: &Features, after: &Features, taken: &Features) -> f64 {
     }
     let (mut covered, mut all) = (0.0, 0.0);
     for sentence in &small.sentences {
-        let best = large.sentences.iter().map(|other| (other.cosine(sentence), other));
-        if let Some((likeness, other)) = best.max_by(|a, b| a.0.total_cmp(&b.0))
-            && likeness >= LEAST_SENTENCE
-            && likeness > nearest(other, taken)
-        {
+        if let Some(likeness) = home_of(sentence, large, Some(taken)) {
             covered += sentence.mass * likeness;
         }
         all += sentence.mass;
