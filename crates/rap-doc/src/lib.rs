@@ -12,6 +12,7 @@
 //! what a document is. It knows the layout of plain text, because plain text is a document already.
 
 mod block;
+mod dateline;
 mod doc;
 mod fault;
 mod finding;
@@ -26,6 +27,7 @@ mod span;
 mod word_key;
 
 pub use block::{Block, BlockKind, Origin};
+pub use dateline::{dashed_dateline, wired_dateline};
 pub use doc::{Doc, DocError, Sentence};
 pub use fault::{Fault, FileLines};
 pub use finding::{Finding, Place, Severity};

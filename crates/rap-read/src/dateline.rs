@@ -4,7 +4,7 @@
 //! Any other date inside of running text is what the text is about and says nothing of the paper.
 
 use jiff::civil::Date;
-use rap_doc::{Block, BlockKind, month_of};
+use rap_doc::{Block, BlockKind, dashed_dateline, month_of, wired_dateline};
 
 /// A dateline is short: place, weekday and date. Counted in bytes, Chinese takes three a character.
 const DATELINE_BYTES: usize = 80;
@@ -29,11 +29,7 @@ pub(crate) fn dateline(text: &str, blocks: &[Block]) -> Option<Date> {
 /// Returns the date of the place and day with which a report of an agency or newspaper opens.
 fn opening_date(words: &str) -> Option<Date> {
     let head = words.get(..words.floor_char_boundary(DATELINE_BYTES))?;
-    let wired = ["电（", "电(", "讯（", "讯("].into_iter().filter_map(|mark| head.find(mark)).min();
-    let dashed = [" — ", " – ", " - ", " -- "].into_iter().filter_map(|dash| head.find(dash)).min();
-    let place = head.split([' ', ',']).next().unwrap_or_default();
-    let capitals = place.len() > 2 && place.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-');
-    let end = wired.or(dashed.filter(|_| capitals))?;
+    let end = wired_dateline(head).or_else(|| dashed_dateline(head))?;
     find_date(head.get(..end)?).map(|(date, _)| date)
 }
 

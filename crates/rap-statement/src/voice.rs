@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use rap_doc::{BlockKind, Doc, Language, Sentence};
+use rap_doc::{BlockKind, Doc, Language, Sentence, dashed_dateline, wired_dateline};
 
 use crate::cast::Cast;
 use crate::saying::is_cut;
@@ -87,11 +87,7 @@ pub(crate) fn unattributed(
 fn opens_with_dateline(words: &str) -> bool {
     const LONGEST: usize = 90;
     let head = words.get(..words.floor_char_boundary(LONGEST)).unwrap_or_default();
-    let dash = [" — ", " – ", " - ", " -- "].into_iter().filter_map(|dash| head.find(dash)).min();
-    let place = head.split([' ', ',']).next().unwrap_or_default();
-    let capitals = place.len() > 2 && place.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-');
-    let wired = ["电（", "电(", "讯（", "讯("].into_iter().any(|wired| head.contains(wired));
-    (dash.is_some() && capitals) || (wired && head.contains("记者"))
+    dashed_dateline(head).is_some() || (wired_dateline(head).is_some() && head.contains("记者"))
 }
 
 /// Returns those whose report the sentence can go on: that of the statement in the sentence before it.
