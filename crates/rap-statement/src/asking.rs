@@ -38,9 +38,10 @@ fn is_nobodys(statement: &Statement, cue: &str) -> bool {
 
 /// Tells a Chinese cue that is denied by the word before it: 也不要求, 并未建议.
 fn is_denied(text: &str, statement: &Statement) -> bool {
-    const DENIALS: [&str; 7] = ["不", "未", "没有", "没", "无需", "不必", "从未"];
-    let before = statement.cue.first().and_then(|cue| text.get(..cue.start())).unwrap_or_default();
-    DENIALS.iter().any(|denial| before.ends_with(denial))
+    const DENIALS: [&str; 9] = ["不", "未", "并不", "并未", "没有", "没", "无需", "不必", "从未"];
+    let cue = statement.cue.first().copied().unwrap_or_default();
+    let (before, own) = (text.get(..cue.start()).unwrap_or_default(), cue.of(text));
+    DENIALS.iter().any(|denial| before.ends_with(denial) || own.starts_with(denial))
 }
 
 /// Tells what somebody asked of the writer, and not of those who make the law: "people ask us for help", "my pupils

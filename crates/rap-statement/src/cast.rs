@@ -30,6 +30,8 @@ pub(crate) struct Cast<'d> {
     by_part: FxHashMap<&'d str, Vec<u32>>,
     /// Names of companies without what only says that they are one.
     by_core: FxHashMap<&'d str, u32>,
+    /// First words of the names of companies; no company where several share it.
+    by_lead: FxHashMap<&'d str, Option<u32>>,
     /// Names of parts of bodies, without the body.
     by_unit: FxHashMap<&'d str, u32>,
     /// Rows of the list of public bodies.
@@ -111,6 +113,7 @@ impl<'d> Cast<'d> {
             by_name: FxHashMap::default(),
             by_part: FxHashMap::default(),
             by_core: FxHashMap::default(),
+            by_lead: FxHashMap::default(),
             by_unit: FxHashMap::default(),
             by_row: FxHashMap::default(),
             placed: Vec::new(),
@@ -144,6 +147,7 @@ impl<'d> Cast<'d> {
                 entity.female.get_or_insert(*female);
             }
         }
+        self.placed.sort_by_key(|placed| placed.start);
         self.enter_offices(found);
         for (mention, words) in &found.present {
             if let Some(entity) = self.entity_of(*mention).and_then(|entity| self.entity_mut(entity)) {
@@ -176,8 +180,7 @@ impl<'d> Cast<'d> {
         }
         let organisation_named = organisation;
         let role = role.map_or("", |role| role.of(self.text()));
-        let body =
-            organisation.map(|(name, kind)| self.body(name, kind::of_employer(kind, name.of(self.text()), role)));
+        let body = organisation.and_then(|(name, kind)| self.employer(name, kind, role));
         let organisation = body.map(ActorId);
         if let (Some(entity), Some((name, _))) = (body, organisation_named) {
             self.placed.push(Placed { start: name.start(), entity, leads: false });
@@ -272,6 +275,13 @@ impl<'d> Cast<'d> {
         let first = self.placed.partition_point(|placed| placed.start < span.start());
         let placed = self.placed.get(first).filter(|placed| placed.start < span.end());
         placed.map(|placed| ActorId(placed.entity))
+    }
+
+    /// Returns what kind of actor opens a sentence of the current block, with their office or without.
+    pub(crate) fn leads(&self, sentence: Span) -> Option<ActorKind> {
+        let first = self.placed.partition_point(|placed| placed.start < sentence.start());
+        let placed = self.placed.iter().skip(first).take_while(|placed| placed.start < sentence.end());
+        placed.filter(|placed| placed.leads).find_map(|placed| self.kind(ActorId(placed.entity)))
     }
 
     pub(crate) fn keep(&mut self, actor: ActorId) {
@@ -376,6 +386,18 @@ fn mentions_of(index: usize, attribution: &Attribution, found: &Found) -> Vec<us
         let first = found.mentions.partition_point(|mention| mention.name.end() <= source.start());
         let inside = found.mentions.iter().enumerate().skip(first);
         mentions.extend(inside.take_while(|(_, mention)| mention.name.start() < source.end()).map(|(at, _)| at));
+    }
+    // The body for which somebody holds an office may be a mention of its own, and does not speak with them.
+    if mentions.len() > 1 {
+        let of = |at: usize| found.mentions.get(at);
+        let employs = |body: usize| {
+            let name = of(body).map(|mention| mention.name);
+            mentions
+                .iter()
+                .any(|&at| at != body && of(at).and_then(|one| one.organisation).map(|(span, _)| span) == name)
+        };
+        let kept: Vec<usize> = mentions.iter().copied().filter(|&at| !employs(at)).collect();
+        return kept;
     }
     mentions
 }

@@ -1,8 +1,9 @@
 //! From a document to its record: the stage itself.
 
-use rap_doc::{BlockKind, Doc, Language, Span};
+use rap_doc::{Block, BlockKind, Doc, Language, Span};
 
 use crate::act::{JudgeContext, judge};
+use crate::announced::{Announced, announced, is_item, only_announces};
 use crate::asking::act_of_demand;
 use crate::cast::{Cast, Said, Source};
 use crate::found::{Attribution, Found, Manner};
@@ -11,7 +12,7 @@ use crate::ledger::keep_ledger;
 use crate::neighbours::{carry_on, drop_doubles, reach_out};
 use crate::progress::progress_of;
 use crate::relay::{fill_relays, passed_on};
-use crate::saying::{accords_with_measure, is_said, tells_something, unlabelled};
+use crate::saying::{accords_with_measure, is_prompt, is_said, tells_something, unlabelled};
 use crate::submitter::submitter;
 use crate::voice::{Unattributed, unattributed, uncovered};
 use crate::{
@@ -62,7 +63,13 @@ pub fn attribute(doc: &Doc, options: &AttributeOptions) -> Record {
         Some(kind) => vec![Part { blocks: 0..doc.blocks().len(), kind, reason: "given by the user".to_owned() }],
         None => guess_kind(doc),
     };
-    let mut stage = Stage { doc, readers: Readers::of(options.finders), found: Found::default(), cast: Cast::new(doc) };
+    let mut stage = Stage {
+        doc,
+        readers: Readers::of(options.finders),
+        found: Found::default(),
+        cast: Cast::new(doc),
+        announced: None,
+    };
     let mut statements = Vec::new();
     let mut progress = Vec::new();
     for part in parts.iter().filter(|part| part.kind != SourceKind::Law) {
@@ -94,12 +101,21 @@ struct Stage<'d> {
     readers: Readers,
     found: Found,
     cast: Cast<'d>,
+    /// What the block before the list at hand announces of its items.
+    announced: Option<Announced>,
 }
 
 impl Stage<'_> {
     fn read_block(&mut self, block: usize, kind: SourceKind, statements: &mut Vec<Statement>) {
-        let silent = |kind| matches!(kind, BlockKind::Furniture | BlockKind::Heading(_));
-        if self.doc.blocks().get(block).is_none_or(|block| silent(block.kind)) {
+        let Some(Block { kind: form, span, .. }) = self.doc.blocks().get(block).cloned() else { return };
+        if form == BlockKind::Furniture {
+            return;
+        }
+        if !is_item(form) {
+            self.announced = None;
+        }
+        if matches!(form, BlockKind::Heading(_)) {
+            self.announced = announced(span.of(self.doc.text()), &[]);
             return;
         }
         self.found.clear();
@@ -123,6 +139,14 @@ impl Stage<'_> {
         if kind == SourceKind::Record {
             reach_out(self.doc, statements.get_mut(first..).unwrap_or_default());
         }
+        if !is_item(form) {
+            self.announced = announced(span.of(self.doc.text()), statements.get(first..).unwrap_or_default());
+        }
+        if self.announced.is_some() {
+            let announces = |statement: &Statement| only_announces(self.doc.text(), statement);
+            let block = statements.split_off(first);
+            statements.extend(block.into_iter().filter(|statement| !announces(statement)));
+        }
         self.unattributed(block, kind, first, statements);
         let statements = statements.get_mut(first..).unwrap_or_default();
         statements.sort_by_key(|statement| (statement.quote().start(), statement.quote().end()));
@@ -131,7 +155,7 @@ impl Stage<'_> {
     fn attributed(&mut self, block: usize, kind: SourceKind, index: usize, before: &[Statement]) -> Option<Statement> {
         let attribution = self.found.attributions.get(index)?;
         let content: Vec<Span> = attribution.content.iter().copied().filter(|span| !span.is_empty()).collect();
-        if content.is_empty() || !is_said(self.doc.text(), attribution) {
+        if content.is_empty() || !is_said(self.doc.text(), attribution) || is_prompt(self.doc.text(), attribution) {
             return None;
         }
         let submitters = self.is_submitters(attribution, kind, before);
@@ -255,7 +279,14 @@ impl Stage<'_> {
         let mut added: Vec<Statement> = Vec::new();
         for index in uncovered(doc, block, attributed) {
             let Some(sentence) = doc.sentences().get(index).copied() else { continue };
-            let Some(whose) = unattributed(doc, sentence, kind, attributed, added.last(), &self.cast) else { continue };
+            let item = self.announced_item(block, index, kind);
+            let announces = self.announced.is_some() && sentence.span.of(doc.text()).ends_with([':', '：']);
+            let whose = match &item {
+                Some(item) => Some(item.whose()),
+                None if announces => None,
+                None => unattributed(doc, sentence, kind, attributed, added.last(), &self.cast),
+            };
+            let Some(whose) = whose else { continue };
             let (voice, speaker, together, least) = match whose {
                 Unattributed::Continued(report) => (Voice::Continued, report.speaker, report.together, Act::Fact),
                 Unattributed::Author => (Voice::Author, Speaker::Author, Vec::new(), Act::Fact),
@@ -278,12 +309,22 @@ impl Stage<'_> {
                 finder: Finder::Rules,
             };
             self.judge(&mut statement, Manner::Said, kind);
+            if let Some(item) = item {
+                statement.act = item.act(statement.act);
+            }
             // What nobody is named for is a statement where it does more than tell.
             if least == Act::Fact || !matches!(statement.act, Act::Fact | Act::Promise) {
                 added.push(statement);
             }
         }
         statements.append(&mut added);
+    }
+
+    /// Returns what was announced of the block, where it is an item of a list and the sentence its first.
+    fn announced_item(&self, block: usize, sentence: usize, kind: SourceKind) -> Option<Announced> {
+        let item = self.announced.as_ref().filter(|item| !item.headed || kind == SourceKind::Submission)?;
+        let form = self.doc.blocks().get(block)?.kind;
+        (is_item(form) && sentence == self.doc.sentences_of(block).start).then(|| item.clone())
     }
 
     fn judge(&self, statement: &mut Statement, manner: Manner, kind: SourceKind) {

@@ -18,6 +18,7 @@
 
 mod act;
 mod actor;
+mod announced;
 mod asking;
 mod cast;
 mod found;

@@ -71,6 +71,13 @@ pub(crate) fn is_cut(content: &str) -> bool {
         || bare.is_ascii() && OPEN.iter().any(|open| bare.ends_with(open))
 }
 
+/// Tells the question of somebody unnamed that only leads in an answer: "Asked whether the fund would grow, she said".
+pub(crate) fn is_prompt(text: &str, attribution: &Attribution) -> bool {
+    const PROMPTS: [&str; 5] = ["Asked", "Pressed", "Questioned", "Quizzed", "When asked"];
+    let cue = attribution.cue.first().map_or("", |cue| cue.of(text));
+    attribution.source.is_empty() && PROMPTS.iter().any(|prompt| cue.starts_with(prompt))
+}
+
 /// Tells what is so "according to" a measure or a custom, which says nothing: "according to tradition", "to their risk".
 pub(crate) fn accords_with_measure(text: &str, attribution: &Attribution) -> bool {
     const MEASURES: [&str; 34] = [
@@ -248,6 +255,10 @@ pub(crate) fn tells_something(text: &str, statement: &Statement) -> bool {
 pub(crate) fn unlabelled(text: &str, content: Span) -> Span {
     const LONGEST_LABEL: usize = 4;
     let words = content.of(text);
+    let bullet = ["- ", "* ", "– ", "— ", "• ", "· ", "•", "●", "▪", "◦", "‣"];
+    if let Some(rest) = bullet.iter().find_map(|bullet| words.strip_prefix(bullet)).map(str::trim_start) {
+        return if rest.is_empty() { content } else { Span::new(content.end() - rest.len(), content.end()) };
+    }
     let inside = |sign: char| sign.is_ascii_alphanumeric() || is_numeral(sign);
     let (opened, rest) = match words.strip_prefix(['(', '（']) {
         Some(rest) => (true, rest),

@@ -108,8 +108,7 @@ fn last_report(doc: &Doc, sentence: Sentence, before: &[Statement], last: Option
 
 /// Tells whether somebody is named at the head of the sentence: then it is about them.
 fn somebody_leads(sentence: Sentence, cast: &Cast<'_>) -> bool {
-    let head = rap_doc::Span::new(sentence.span.start(), sentence.span.start() + "The ".len());
-    cast.at(head).and_then(|actor| cast.kind(actor)).is_some_and(|kind| kind == ActorKind::Person)
+    cast.leads(sentence.span).is_some_and(|kind| kind == ActorKind::Person)
 }
 
 /// Tells a sentence that gives an account of the event: who met, who opened, what came next.
@@ -270,9 +269,18 @@ pub(crate) fn is_formality(words: &str) -> bool {
         "地址",
         "感谢",
     ];
+    // 我司经研究，现提出如下意见：, 以上意见供参考。
+    const ANNOUNCED: [&str; 8] =
+        ["提出以下意见", "提出如下意见", "提出以下建议", "提出如下建议", "意见如下", "供参考", "供贵", "提出以下修改"];
+    let framed = |words: &str| {
+        let bare = words.trim_end_matches(['。', '：', ':', '.']);
+        bare.chars().count() < 80
+            && ANNOUNCED.iter().any(|frame| bare.contains(frame))
+            && (words.ends_with(['：', ':']) || bare.ends_with("参考"))
+    };
     static OPENING: LazyLock<WordList> = LazyLock::new(|| WordList::of(OPENERS));
     let words = words.trim_start();
-    OPENING.opens(words) || words.len() < 120 && words.contains('@')
+    framed(words) || OPENING.opens(words) || words.len() < 120 && words.contains('@')
 }
 
 #[cfg(test)]

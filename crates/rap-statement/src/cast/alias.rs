@@ -95,10 +95,12 @@ impl<'d> Cast<'d> {
         let mut words = form.split(' ');
         let (first, last) = (words.next()?, words.next_back());
         let Some(last) = last else {
-            return self.by_part.get(form).and_then(|bearers| bearers.last()).copied().or_else(|| {
-                let core = self.by_core.get(form).copied()?;
-                Some(core)
-            });
+            return self
+                .by_part
+                .get(form)
+                .and_then(|bearers| bearers.last())
+                .copied()
+                .or_else(|| self.by_core.get(form).copied().or_else(|| self.by_lead.get(form).copied().flatten()));
         };
         // "Ann Lee" is "Ann Marie Lee", not "Bo Lee".
         let bearers = self.by_part.get(last)?;
@@ -128,6 +130,14 @@ impl<'d> Cast<'d> {
         }
         if matches!(kind, BodyKind::Company | BodyKind::Other) {
             self.by_core.entry(company_core(form)).or_insert(id);
+        }
+        if kind == BodyKind::Company
+            && let Some((lead, _)) = form.split_once(' ').filter(|(lead, _)| lead.len() > "The".len())
+        {
+            self.by_lead
+                .entry(lead)
+                .and_modify(|known| *known = known.filter(|known| *known == id))
+                .or_insert(Some(id));
         }
         self.note_name(id, name);
         if let Some(entity) = self.entity_mut(id)

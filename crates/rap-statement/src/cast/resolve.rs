@@ -65,7 +65,9 @@ impl Cast<'_> {
 
     /// Tells the Chinese words by which a writer means themselves, whatever form they were taken for.
     pub(super) fn is_chinese_writer(&self, mention: usize, found: &Found) -> bool {
-        const WRITERS: [&str; 14] = [
+        const WRITERS: [&str; 16] = [
+            "记者",
+            "本报记者",
             "我",
             "我们",
             "笔者",
@@ -154,6 +156,16 @@ impl Cast<'_> {
         }
         let kind = description_kind(words);
         let lower = words.to_lowercase();
+        // "The chair" is the chair before the deputy chair.
+        let holds = |id: &u32| {
+            self.entity(*id).is_some_and(|entity| {
+                let person = matches!(entity.actor.kind, ActorKind::Person | ActorKind::Unnamed);
+                person && entity.actor.offices.iter().any(|office| office.role.to_lowercase() == lower)
+            })
+        };
+        if let Some(holder) = self.candidates(mention.name).find(holds) {
+            return Some(holder);
+        }
         let mut candidates = self.candidates(mention.name);
         candidates.find(|&id| {
             self.entity(id).is_some_and(|entity| {
@@ -163,7 +175,7 @@ impl Cast<'_> {
                         kind == Some(body) || kind.is_some() && actor.name.to_lowercase().ends_with(&lower)
                     }
                     ActorKind::Person | ActorKind::Unnamed => {
-                        actor.offices.iter().any(|office| office.role.to_lowercase().contains(&lower))
+                        actor.offices.iter().any(|office| is_short_for(&lower, &office.role.to_lowercase()))
                     }
                     ActorKind::Group => false,
                 }
@@ -171,11 +183,60 @@ impl Cast<'_> {
         })
     }
 
+    /// Returns the body for which somebody holds an office: by its name, or the one named before whom "its", "the
+    /// company" or 该公司 means; none where nobody is meant that the paper names.
+    pub(super) fn employer(&mut self, name: Span, kind: BodyKind, role: &str) -> Option<u32> {
+        let words = name.of(self.text());
+        if matches!(words, "its" | "Its" | "their" | "Their" | "其") {
+            return self.body_before(name);
+        }
+        let english = words.strip_prefix("the ").or_else(|| words.strip_prefix("The "));
+        let points = match english {
+            Some(rest) => !rest.contains(char::is_uppercase),
+            None => {
+                POINTERS.iter().any(|pointer| words.starts_with(pointer))
+                    || CHINESE_HEADS.iter().any(|(head, _)| words == *head)
+            }
+        };
+        if points {
+            let mention = Mention { span: name, name, role: None, organisation: None, form: MentionForm::Definite };
+            let meant = self.described(&mention).filter(|&id| self.is_body(id));
+            if meant.is_some() || english.is_none() {
+                return meant;
+            }
+        }
+        Some(self.body(name, super::kind::of_employer(kind, words, role)))
+    }
+
+    fn is_body(&self, id: u32) -> bool {
+        self.entity(id).is_some_and(|entity| matches!(entity.actor.kind, ActorKind::Body(_)))
+    }
+
+    /// Returns the body that "its" means before an office: one that leads its sentence or spoke, before any other of
+    /// the paragraph; of those named earlier only where no other one was.
+    fn body_before(&self, name: Span) -> Option<u32> {
+        let here = || before_place(&self.placed, name.start()).filter(|placed| self.is_body(placed.entity));
+        let leading = here().find(|placed| placed.leads).or_else(|| here().next());
+        if let Some(placed) = leading {
+            return Some(placed.entity);
+        }
+        let mut earlier = self.recent.iter().rev().copied().filter(|&id| self.is_body(id));
+        let last = earlier.next()?;
+        earlier.all(|other| other == last).then_some(last)
+    }
+
     /// Returns those named before `span`, the latest first.
     fn candidates(&self, span: Span) -> impl Iterator<Item = u32> + '_ {
         let here = before_place(&self.placed, span.start());
         here.map(|placed| placed.entity).chain(self.recent.iter().rev().copied())
     }
+}
+
+/// Tells whether somebody of this role is meant by a description that is shorter, and that leaves out no word which
+/// makes it another office: "the chair" is no deputy chair, 主任 no 副主任.
+fn is_short_for(description: &str, role: &str) -> bool {
+    const OTHER: [&str; 9] = ["deputy", "vice", "former", "assistant", "acting", "shadow", "副", "原", "前"];
+    role.contains(description) && !OTHER.iter().any(|other| role.starts_with(other) && !description.starts_with(other))
 }
 
 /// Returns those placed before `start`, the nearest first, as far back as a reader remembers.

@@ -57,8 +57,14 @@ impl Names<'_> {
     /// Returns the office before the person whose name starts at `name`, none of its words before `floor`.
     pub(crate) fn before(self, name: usize, floor: usize) -> Option<Office> {
         let words = self.words;
-        let comma = name > floor && words.mark(name - 1, b',');
-        let stop = name - usize::from(comma);
+        if let Some(office) = self.owned(name, floor) {
+            return Some(office);
+        }
+        // "the head of policy, Ms Lee": a form of address is no part of an office.
+        let addressed = name > floor && words.is(name - 1, class::TITLE) && !words.is(name - 1, class::ROLE);
+        let lead = if addressed && words.mark(name.wrapping_sub(2), b',') { name - 1 } else { name };
+        let comma = lead > floor && words.mark(lead - 1, b',');
+        let stop = lead - usize::from(comma);
         let start = self.phrase_start(stop, floor);
         if stop == start || words.is(stop - 1, class::PREPOSITION | class::COORDINATOR | class::DETERMINER) {
             return None;
@@ -70,6 +76,15 @@ impl Names<'_> {
         let before = office.first.checked_sub(1).filter(|&at| at >= floor);
         let governed = before.is_some_and(|at| words.is(at, class::PREPOSITION) && !words.says(at, "by"));
         (!comma || !governed).then_some(office)
+    }
+
+    /// Reads "Acme's Ann Lee" and "Acme Mills' Ann Lee": the body and no role.
+    fn owned(self, name: usize, floor: usize) -> Option<Office> {
+        let genitive = name.checked_sub(1).filter(|&at| matches!(self.words.word(at), "'s" | "’s" | "'" | "’"))?;
+        let owner = self.ending(genitive).filter(|owner| owner.first >= floor)?;
+        let body = matches!(owner.kind, NameKind::Body(_)) && !self.words.is(owner.first, class::NATION);
+        let organisation = Some(self.body(owner));
+        body.then_some(Office { first: owner.first, end: name, role: None, organisation, plural: false })
     }
 
     /// Returns where the noun phrase begins that ends before `stop`.
@@ -154,7 +169,10 @@ impl Names<'_> {
             }
         }
         let mut role_end = stop;
-        if let Some((body, before)) = self.body_of_complement(head + 1, stop) {
+        if organisation.is_none() && first > start && words.says(first - 1, "its") {
+            organisation = Some((words.span(first - 1, first), BodyKind::Other));
+        }
+        if let Some((body, before)) = self.body_of_complement(head + 1, stop).filter(|_| !self.represents(head, stop)) {
             organisation = Some(body);
             role_end = before;
         }
@@ -166,6 +184,31 @@ impl Names<'_> {
             organisation,
             plural: words.is(head, class::ROLE_PLURAL),
         })
+    }
+
+    /// Tells the seat of a legislator, which is no body: "MEP for Brevik", "senator from Vale".
+    fn represents(self, head: usize, stop: usize) -> bool {
+        const LEGISLATORS: [&str; 14] = [
+            "mep",
+            "meps",
+            "mp",
+            "mps",
+            "msp",
+            "td",
+            "senator",
+            "congressman",
+            "congresswoman",
+            "councillor",
+            "councilor",
+            "alderman",
+            "lawmaker",
+            "assemblyman",
+        ];
+        let words = self.words;
+        let seat = matches!(words.word(head + 1), "for" | "from" | "of");
+        let place = head + 2 + usize::from(words.is(head + 2, class::DETERMINER));
+        let named = self.starting(place).is_some_and(|name| name.kind == NameKind::Unknown && name.end == stop);
+        seat && named && LEGISLATORS.iter().any(|office| words.says(head, office))
     }
 
     /// Returns where the role begins whose head is at `head`: adjectives, nouns and names before it belong to it.
@@ -345,7 +388,9 @@ impl Names<'_> {
     /// Reads a role that begins at `from`, with its complement.
     fn role_from(self, from: usize) -> Option<Office> {
         let words = self.words;
-        let first = from + usize::from(words.is(from, class::DETERMINER) && !words.is(from, class::POSSESSIVE));
+        let owned = words.says(from, "its");
+        let first =
+            from + usize::from(owned || words.is(from, class::DETERMINER) && !words.is(from, class::POSSESSIVE));
         let mut head = first;
         while head < first + 8 && (!words.is(head, class::ROLE) || self.modifies_role(head)) {
             if let Some(body) = self.starting(head) {
@@ -368,7 +413,7 @@ impl Names<'_> {
             return None;
         }
         let stop = self.complement_end(head + 1);
-        let mut office = self.around(head, first, stop)?;
+        let mut office = self.around(head, if owned { from } else { first }, stop)?;
         office.first = from;
         Some(office)
     }

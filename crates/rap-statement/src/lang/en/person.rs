@@ -87,7 +87,7 @@ fn apposed(words: Words<'_>, first: usize, end: usize) -> Option<usize> {
         | class::TITLE
         | class::GROUP
         | class::ROLE_MODIFIER;
-    const LONGEST_OFFICE: usize = 5;
+    const LONGEST_OFFICE: usize = 8;
     let named = (2..=3).contains(&(end - first)) && (first..end).all(|at| !words.is(at, NO_NAME));
     let somewhere = first > 0 && words.is(first - 1, class::PREPOSITION);
     if !named || somewhere || !words.mark(end, b',') {
@@ -95,7 +95,12 @@ fn apposed(words: Words<'_>, first: usize, end: usize) -> Option<usize> {
     }
     let before_head = class::DETERMINER | class::ROLE_MODIFIER | class::FIELD;
     let office = end + 1..end + 1 + LONGEST_OFFICE;
-    let head = office.clone().find(|&at| words.is(at, class::ROLE) || !words.is(at, before_head))?;
+    // "Ottla Marsk, the Mill Board's chief engineer": the body is named inside of the office.
+    let owner = |at: usize| {
+        let capital = words.capital(at) && words.is(end + 1, class::DETERMINER);
+        capital || matches!(words.word(at), "'s" | "’s" | "'" | "’")
+    };
+    let head = office.clone().find(|&at| words.is(at, class::ROLE) || !words.is(at, before_head) && !owner(at))?;
     words.is(head, class::ROLE).then_some(first)
 }
 

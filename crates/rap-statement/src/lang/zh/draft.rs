@@ -57,16 +57,34 @@ impl Draft {
             .filter(|range| !range.is_empty())
             .map(|range| span(&range))
             .collect();
+        let mut cue = self.cue.clone();
+        if let Some(first) = cue.first_mut() {
+            first.start = denied_from(window, first.start);
+        }
         let attribution = Attribution {
             source: self.source.iter().map(span).collect(),
-            cue: self.cue.iter().map(span).collect(),
+            cue: cue.iter().map(span).collect(),
             content,
             manner: self.manner,
             finder: self.finder,
             relay: Vec::new(),
         };
-        (!attribution.content.is_empty()).then_some(attribution)
+        (!attribution.content.is_empty() && !self.is_named_by_adverb(window)).then_some(attribution)
     }
+
+    /// Tells an adverb of one character that was taken for a name: 现提出.
+    fn is_named_by_adverb(&self, window: &Window<'_>) -> bool {
+        const ADVERBS: [&str; 12] = ["现", "特", "兹", "今", "谨", "拟", "均", "都", "也", "又", "还", "并"];
+        let words = |range: &Range<usize>| span_of(window.tokens, range).of(window.text);
+        self.phrases.is_empty() && self.source.iter().any(|range| ADVERBS.contains(&words(range)))
+    }
+}
+
+/// Returns where a cue begins that the words before it deny: 不赞同, 并未要求.
+fn denied_from(window: &Window<'_>, cue: usize) -> usize {
+    const DENIALS: [&str; 9] = ["不", "未", "并不", "并未", "没有", "从未", "从不", "不再", "绝不"];
+    let denied = cue.checked_sub(1).filter(|_| DENIALS.contains(&window.words_before(cue)));
+    denied.map_or(cue, |at| if window.words_before(at) == "并" { at - 1 } else { at })
 }
 
 /// Leaves out the stop at the end and the marks that join clauses at both ends.

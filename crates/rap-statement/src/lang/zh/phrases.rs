@@ -17,8 +17,9 @@ const REACH: usize = 6;
 pub(super) fn join_atoms(text: &str, tokens: &[Token], atoms: &[Phrase], phrases: &mut Vec<Phrase>) {
     phrases.clear();
     for atom in atoms {
-        if phrases.last().is_some_and(|last| last.tokens.end > atom.tokens.start) {
-            // Read already as part of a bracket.
+        let within = |last: &Phrase| last.tokens.end > atom.tokens.start || is_in_alias(text, tokens, last, atom);
+        if phrases.last().is_some_and(within) {
+            // Read already as part of a bracket, or the short form that a bracket gives.
             continue;
         }
         let joined = phrases.last().and_then(|last| join(text, tokens, last, atom));
@@ -92,12 +93,18 @@ fn join(text: &str, tokens: &[Token], last: &Phrase, atom: &Phrase) -> Option<Ph
         (Sort::Body(_), Sort::Body(_)) if tight => {
             Some(Phrase { tokens: last.tokens.start..atom.tokens.end, role: Some(atom.tokens.clone()), ..last.clone() })
         }
-        (Sort::Body(kind), Sort::Office) if tight || of || is_department(gap) => Some(office_of(last, kind, atom, of)),
+        (Sort::Body(kind), Sort::Office) if tight || of || is_department(text, gap) => {
+            Some(office_of(last, kind, atom, of || is_alias(text, gap)))
+        }
         (Sort::Body(kind), Sort::Person) if tight || of => Some(member_of(last, kind, atom)),
-        (Sort::Definite, Sort::Office) if tight || of || is_department(gap) => {
+        (Sort::Definite, Sort::Office) if tight || of || is_department(text, gap) => {
             Some(Phrase { tokens: last.tokens.start..atom.tokens.end, ..atom.clone() })
         }
-        (Sort::Office | Sort::Definite, Sort::Person) if tight => Some(holder(last, atom)),
+        (Sort::Office | Sort::Definite, Sort::Person) if tight => Some(holder(text, tokens, last, atom)),
+        // 常委会组成人员｜某某: one of the group.
+        (Sort::Group, Sort::Person) if gap.is_empty() && is_membership(text, tokens, last) => {
+            Some(Phrase { tokens: last.tokens.start..atom.tokens.end, role: Some(last.name.clone()), ..atom.clone() })
+        }
         (Sort::Person, Sort::Office) if tight && last.role.is_none() => {
             Some(Phrase { tokens: last.tokens.start..atom.tokens.end, role: atom.role.clone(), ..last.clone() })
         }
@@ -107,6 +114,14 @@ fn join(text: &str, tokens: &[Token], last: &Phrase, atom: &Phrase) -> Option<Ph
         (Sort::Person, Sort::Office | Sort::Body(_)) if is_open_bracket(gap) => bracketed(tokens, last, atom),
         _ => None,
     }
+}
+
+/// Tells words for the members of a body that stand before the name of one of them.
+fn is_membership(text: &str, tokens: &[Token], group: &Phrase) -> bool {
+    const MEMBERS: [&str; 6] = ["组成人员", "代表", "委员", "成员", "专家", "学者"];
+    const MANY: [&str; 8] = ["多", "各", "些", "几", "诸", "全体", "部分", "一致"];
+    let words = span_of(tokens, &group.name).of(text);
+    MEMBERS.iter().any(|member| words.ends_with(member)) && !MANY.iter().any(|many| words.contains(many))
 }
 
 fn office_of(body: &Phrase, kind: BodyKind, office: &Phrase, of: bool) -> Phrase {
@@ -121,9 +136,21 @@ fn member_of(body: &Phrase, kind: BodyKind, person: &Phrase) -> Phrase {
     Phrase { tokens: body.tokens.start..person.tokens.end, body: Some((body.name.clone(), kind)), ..person.clone() }
 }
 
-fn holder(office: &Phrase, person: &Phrase) -> Phrase {
+fn holder(text: &str, tokens: &[Token], office: &Phrase, person: &Phrase) -> Phrase {
     let role = office.role.clone().or_else(|| person.role.clone());
-    Phrase { tokens: office.tokens.start..person.tokens.end, role, body: office.body.clone(), ..person.clone() }
+    let body = office.body.clone().or_else(|| described_body(text, tokens, office));
+    Phrase { tokens: office.tokens.start..person.tokens.end, role, body, ..person.clone() }
+}
+
+/// Returns the words before an office that point at a body or give its short form: 该公司｜总经理, 法工委｜副主任.
+fn described_body(text: &str, tokens: &[Token], office: &Phrase) -> Option<(Range<usize>, BodyKind)> {
+    const HEADS: [&str; 9] = ["委", "局", "部", "厅", "院", "会", "办", "公司", "集团"];
+    let role = office.role.as_ref()?;
+    let of = usize::from(role.start > 0 && tokens.get(role.start - 1).is_some_and(|token| token.of(text) == "的"));
+    let before = office.tokens.start..role.start.checked_sub(of)?;
+    let words = span_of(tokens, &before).of(text);
+    let named = !before.is_empty() && HEADS.iter().any(|head| words.ends_with(head));
+    named.then_some((before, BodyKind::Other))
 }
 
 /// Tells whether a gap is a bracket that gives a short form and nothing else: （以下简称“……”）.
@@ -133,12 +160,27 @@ fn is_alias(text: &str, gap: &[Token]) -> bool {
     first.is(Class::OPEN_PAREN) && closes && aliases::opens_alias(text, gap.get(1..).unwrap_or_default())
 }
 
+/// Tells a name in the bracket behind another name that gives its short form: 某某委员会（以下简称｜某委｜）主任.
+fn is_in_alias(text: &str, tokens: &[Token], last: &Phrase, atom: &Phrase) -> bool {
+    let open = tokens.get(last.tokens.end).filter(|token| token.is(Class::OPEN_PAREN));
+    let close = open.map_or(0, |open| open.partner as usize);
+    let inside = tokens.get(last.tokens.end + 1..close).unwrap_or_default();
+    atom.tokens.end <= close && atom.tokens.start > last.tokens.end && aliases::opens_alias(text, inside)
+}
+
 /// Tells whether the words between a body and an office name a department.
-fn is_department(gap: &[Token]) -> bool {
+fn is_department(text: &str, gap: &[Token]) -> bool {
     let no =
         Class::BREAK | Class::MARK | Class::CUE | Class::PREPOSITION | Class::ADVERB | Class::TIME | Class::PRESENCE;
-    gap.len() <= REACH
-        && gap.iter().all(|token| token.is(Class::NOUN | Class::ROLE_PART | Class::PLACE) && !token.is(no))
+    // 民三庭, 二处: words of no dictionary, told by what they end in.
+    const UNITS: [char; 8] = ['庭', '处', '科', '室', '司', '厅', '组', '部'];
+    let unit = gap.last().is_some_and(|last| last.of(text).ends_with(UNITS));
+    let short = gap.iter().map(|token| token.of(text).chars().count()).sum::<usize>() <= 2 * REACH;
+    let digit = |token: &Token| matches!(token.of(text), "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九");
+    let named = unit && short && !gap.iter().any(|token| token.is(no | Class::VERB) && !digit(token));
+    named
+        || gap.len() <= REACH
+            && gap.iter().all(|token| token.is(Class::NOUN | Class::ROLE_PART | Class::PLACE) && !token.is(no))
 }
 
 fn is_open_bracket(gap: &[Token]) -> bool {

@@ -14,7 +14,12 @@ impl Names<'_> {
             return None;
         }
         let first = comma + 1;
-        if words.says(first, "speaking") {
+        if words.says(first, "representing") {
+            return self.body_behind(first, None, first);
+        }
+        let speaks =
+            ["speaking", "appearing", "testifying", "acting", "writing"].iter().any(|verb| words.says(first, verb));
+        if speaks && (words.says(first + 1, "for") || words.says(first + 1, "on")) {
             let behalf = words.says(first + 1, "on") && words.says(first + 2, "behalf");
             return self.body_behind(first, None, first + if behalf { 3 } else { 1 });
         }
