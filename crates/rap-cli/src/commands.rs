@@ -73,13 +73,13 @@ pub(crate) struct CodeArgs {
 /// What a report is to hold beside what the papers say.
 #[derive(Args, Debug, Default)]
 pub(crate) struct BesideArgs {
-    /// Tie each demand to a provision of this law or draft (can be repeated)
+    /// Tie each demand to a provision of this law or draft (can be repeated); by default to those of the dossier
     #[arg(long, value_name = "FILE")]
-    law: Vec<PathBuf>,
+    pub(crate) law: Vec<PathBuf>,
 }
 
 impl BesideArgs {
-    /// Returns the options of the facade, with the laws read.
+    /// Returns the options of the facade, with the laws read that were named.
     pub(crate) fn options(&self) -> anyhow::Result<ReportOptions> {
         let laws = self.law.iter().map(|path| Ok(read_law(path)?)).collect::<anyhow::Result<Vec<_>>>()?;
         Ok(ReportOptions { laws, ..ReportOptions::default() })

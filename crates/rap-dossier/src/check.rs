@@ -6,6 +6,7 @@ use rap_doc::{SourceId, Span};
 use rap_statement::Act;
 use rusqlite::Connection;
 
+use crate::laws::check_laws;
 use crate::load::{read_entry, read_text};
 use crate::places::read_places;
 use crate::sound::Sound;
@@ -47,6 +48,7 @@ impl Dossier {
             }
         }
         self.read(|connection| check_asks(connection, &mut failures))?;
+        self.read(|connection| check_laws(connection, &mut failures))?;
         self.check_manifest(&mut failures)?;
         Ok(failures)
     }

@@ -30,6 +30,7 @@ mod words;
 mod asks;
 mod check;
 mod findings;
+mod laws;
 mod manifest;
 mod search;
 
@@ -40,6 +41,7 @@ pub use docket::{FingerprintBytes, SubmissionRow};
 pub use dossier::Dossier;
 pub use entry::{Coding, Entry};
 pub use error::DossierError;
+pub use laws::LawFiles;
 pub use load::Entries;
 pub use manifest::Manifest;
 pub use search::Hit;

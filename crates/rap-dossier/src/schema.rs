@@ -14,14 +14,15 @@ use crate::DossierError;
 const APPLICATION_ID: i32 = 0x5261_7074;
 
 /// The migrations in order; the n-th makes format n.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_finder.sql"),
     include_str!("migrations/0003_docket.sql"),
+    include_str!("migrations/0004_law.sql"),
 ];
 
 /// The format that this program writes.
-pub(crate) const FORMAT: i32 = 3;
+pub(crate) const FORMAT: i32 = 4;
 
 /// Tells what a database is to us.
 enum State {

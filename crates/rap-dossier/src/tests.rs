@@ -3,6 +3,7 @@
 mod damage;
 mod formats;
 mod kill;
+mod laws;
 mod round_trip;
 mod verbatim;
 

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use rap_doc::{Finding, Place, Severity};
 use rap_dossier::{Added, Dossier, DossierError, Entry, Failure, Hit, Manifest};
-use rap_report::Report;
+use rap_report::{NamedLaw, Report};
 use rap_theme::Codebook;
 
+use crate::laws::{law_files, law_of};
 use crate::report;
 use crate::{CodeOptions, Coded, Coder, Error, Outcome, PaperFile, Papers, ReportOptions, code_all};
 
@@ -122,6 +123,29 @@ impl Case {
             }
         }
         Ok(None)
+    }
+
+    /// Keeps a law, or a draft of one, in the dossier: a file, or a folder whose files are one act. A law of the same
+    /// name with other words takes the place of the older one, which is kept. A file in which no provision is found is
+    /// not kept, and nothing is returned for it beside what was read.
+    ///
+    /// # Errors
+    ///
+    /// Fails where a file cannot be read or the dossier cannot be written.
+    pub fn add_law(&mut self, path: &Path) -> Result<(NamedLaw, Option<Added>), Error> {
+        let files = law_files(path)?;
+        let law = law_of(files.clone());
+        let added = if law.law.provisions.is_empty() { None } else { Some(self.dossier.add_law(&files)?) };
+        Ok((law, added))
+    }
+
+    /// Returns the laws of the dossier, in the order in which they were added.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the dossier cannot be read.
+    pub fn laws(&self) -> Result<Vec<NamedLaw>, Error> {
+        Ok(self.dossier.laws()?.into_iter().map(law_of).collect())
     }
 
     /// Returns what could not be opened when papers were added.

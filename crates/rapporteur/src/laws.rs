@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use rap_doc::{Finding, Language, Severity};
+use rap_dossier::LawFiles;
 use rap_law::{Amendment, LawFormat, Term, from_text, import};
 use rap_read::{ReadOptions, read};
 use rap_report::NamedLaw;
@@ -17,21 +18,30 @@ use crate::Error;
 ///
 /// Fails where a file cannot be read. What does not fit the structure of a law is a finding in it.
 pub fn read_law(path: &Path) -> Result<NamedLaw, Error> {
+    Ok(law_of(law_files(path)?))
+}
+
+/// Reads the files of a law, as they are.
+pub(crate) fn law_files(path: &Path) -> Result<LawFiles, Error> {
     let origin =
         path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    if path.is_dir() {
-        let files = files_of(path)?;
-        let named: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-        return Ok(NamedLaw { law: import(&named, &origin), origin });
+    let files = if path.is_dir() { files_of(path)? } else { vec![(origin.clone(), bytes_of(path)?)] };
+    Ok(LawFiles { origin, files })
+}
+
+/// Makes a law of its files.
+pub(crate) fn law_of(LawFiles { origin, files }: LawFiles) -> NamedLaw {
+    if let [(name, bytes)] = files.as_slice()
+        && LawFormat::of(bytes) == LawFormat::Text
+    {
+        // The name tells the format of a file whose bytes do not.
+        let reading = read(bytes, name, &ReadOptions::default());
+        let mut law = from_text(reading.doc, &origin);
+        law.findings.splice(..0, reading.findings);
+        return NamedLaw { origin, law };
     }
-    let bytes = bytes_of(path)?;
-    if LawFormat::of(&bytes) != LawFormat::Text {
-        return Ok(NamedLaw { law: import(&[(&origin, &bytes)], &origin), origin });
-    }
-    let reading = read(&bytes, &origin, &ReadOptions::default());
-    let mut law = from_text(reading.doc, &origin);
-    law.findings.splice(..0, reading.findings);
-    Ok(NamedLaw { origin, law })
+    let named: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    NamedLaw { law: import(&named, &origin), origin }
 }
 
 /// Returns what to call an act: its title where it has one that fits a line, else the name of its file.

@@ -12,7 +12,7 @@
 //!
 //! [`Docket`] reads tables of comments and folders of letters, and [`Campaigns`] says which of them are one text.
 //!
-//! [`read_law`] reads an act, [`compare()`] tells what became of its provisions in another one, and [`LawDiff`] shows it.
+//! [`read_law`] reads an act, [`Case::add_law`] keeps one in a dossier, [`compare()`] tells what became of its provisions in another one, and [`LawDiff`] shows it.
 //!
 //! [`Listing`] hands out entries and reports for lists, from a dossier or straight from papers.
 //!
@@ -59,7 +59,7 @@ pub use process::{calendar, read_events, read_procedure};
 pub use rap_disposition::{Answer, CommentRow, CommentType, Counts, Decision, Disposition, Form};
 pub use rap_doc::OffsetIndex;
 pub use rap_docket::{CampaignOptions, Choice, Field, Mapping};
-pub use rap_dossier::Entry;
+pub use rap_dossier::{Added, Entry};
 pub use rap_law::{
     AlignOptions, Aligned, Alignment, Amended, Amendment, CompareOptions, Comparison, Fate, Law, Level, Term, Terms,
     align, amend, compare,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use rap_doc::Finding;
 use rap_dossier::Entry;
-use rap_report::Report;
+use rap_report::{NamedLaw, Report};
 
 use crate::{Case, CodeOptions, Coder, Error, Outcome, Papers, ReportOptions, code_all, is_dossier, report};
 
@@ -63,6 +63,18 @@ impl Listing {
                 })?;
                 Ok(unopened)
             }
+        }
+    }
+
+    /// Returns the laws that the dossier holds; none where papers are read on the way.
+    ///
+    /// # Errors
+    ///
+    /// Returns why the dossier cannot be read.
+    pub fn laws(&self) -> Result<Vec<NamedLaw>, Error> {
+        match self {
+            Self::Dossier(case) => case.laws(),
+            Self::Papers(..) => Ok(Vec::new()),
         }
     }
 

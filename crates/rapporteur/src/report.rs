@@ -26,7 +26,7 @@ const HEAD_BYTES: usize = 4096;
 /// What a report is to hold beside what the papers say.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ReportOptions {
-    /// The laws, or drafts, to whose provisions the demands are tied.
+    /// The laws, or drafts, to whose provisions the demands are tied: those of [`Case::laws`], or others.
     pub laws: Vec<NamedLaw>,
     /// How the campaigns of a docket are found.
     pub docket: DocketOptions,

@@ -62,7 +62,12 @@ impl FormArg {
 }
 
 pub(super) fn run(ui: &Ui, args: &ExportArgs) -> anyhow::Result<()> {
-    let report = Listing::open(&args.paths, args.code.options()?)?.report(&args.beside.options()?)?;
+    let mut beside = args.beside.options()?;
+    let listing = Listing::open(&args.paths, args.code.options()?)?;
+    if beside.laws.is_empty() {
+        beside.laws = listing.laws()?;
+    }
+    let report = listing.report(&beside)?;
     let mut table = to_disposition(&report);
     table.date = args.date.clone().unwrap_or_default();
     ui.findings(&report.findings);

@@ -1,5 +1,6 @@
 //! `rapporteur law`: acts as structure, one command a file.
 
+mod add;
 mod align;
 mod amend;
 mod cite;
@@ -10,7 +11,7 @@ use clap::{Args, Subcommand};
 
 use crate::ui::Ui;
 
-/// Work with the text of acts: show their structure, list references, compare them provision by provision
+/// Work with the text of acts: keep them in a dossier, show their structure, list references, compare them
 #[derive(Args, Debug)]
 pub(crate) struct LawArgs {
     #[command(subcommand)]
@@ -19,6 +20,7 @@ pub(crate) struct LawArgs {
 
 #[derive(Subcommand, Debug)]
 enum LawCommand {
+    Add(add::AddArgs),
     Show(show::ShowArgs),
     Cite(cite::CiteArgs),
     Diff(diff::DiffArgs),
@@ -28,6 +30,7 @@ enum LawCommand {
 
 pub(super) fn run(ui: &Ui, args: &LawArgs) -> anyhow::Result<()> {
     match &args.command {
+        LawCommand::Add(args) => add::run(ui, args),
         LawCommand::Show(args) => show::run(ui, args),
         LawCommand::Cite(args) => cite::run(ui, args),
         LawCommand::Diff(args) => diff::run(ui, args),

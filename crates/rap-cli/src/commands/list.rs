@@ -7,8 +7,8 @@ use anyhow::bail;
 use clap::{Args, ValueEnum};
 use rap_doc::Finding;
 use rapporteur::row::{
-    ActorRow, AskRow, ContradictionRow, DiscourseRow, EventRow, FindingRow, LedgerRow, LinkRow, Paper, Row, SourceRow,
-    StatementRow, ThemeRow,
+    ActorRow, AskRow, ContradictionRow, DiscourseRow, EventRow, FindingRow, LawRow, LedgerRow, LinkRow, Paper, Row,
+    SourceRow, StatementRow, ThemeRow,
 };
 use rapporteur::{Entry, Listing, calendar};
 
@@ -46,8 +46,10 @@ pub(crate) enum What {
     Actors,
     /// The themes of the codebook with their counts
     Themes,
-    /// Which provision of the law each single demand is tied to; with `--law`
+    /// Which provision of the law each single demand is tied to; with `--law`, or those that the dossier holds
     Links,
+    /// The laws, or drafts, that demands are tied to
+    Laws,
     /// What happened around the law: meetings, plans, drafts, readings, votes
     Events,
     /// What the papers contradict, in themselves and between them, and where they leave gaps
@@ -67,6 +69,9 @@ pub(super) fn run(ui: &Ui, args: &ListArgs) -> anyhow::Result<()> {
     beside.process = args.process.options()?;
     beside.asks_alone = matches!(args.what, What::Asks | What::Actors | What::Links | What::Themes);
     let listing = Listing::open(&args.paths, args.code.options()?)?;
+    if beside.laws.is_empty() {
+        beside.laws = listing.laws()?;
+    }
     if args.format == Format::Ics {
         if args.what != What::Events {
             bail!("only events can be a calendar: `rapporteur list events … --format ics`");
@@ -90,10 +95,16 @@ pub(super) fn run(ui: &Ui, args: &ListArgs) -> anyhow::Result<()> {
         }
         What::Links => {
             if beside.laws.is_empty() {
-                bail!("links tie demands to a law, and none was given: add `--law FILE`");
+                bail!(
+                    "links tie demands to a law, and none was given: add `--law FILE`, or keep it: `rapporteur law add`"
+                );
             }
             listing.report(&beside)?.link_rows().try_for_each(|row| out.row(&row))?;
             end::<LinkRow<'_>>(ui, out)
+        }
+        What::Laws => {
+            beside.laws.iter().try_for_each(|law| out.row(&LawRow::of(law)))?;
+            end::<LawRow<'_>>(ui, out)
         }
         What::Events => {
             listing.report(&beside)?.event_rows().try_for_each(|row| out.row(&row))?;
@@ -170,6 +181,7 @@ fn print(what: What, entry: &Entry, out: &mut impl TakeRows) -> io::Result<()> {
         | What::Actors
         | What::Themes
         | What::Links
+        | What::Laws
         | What::Events
         | What::Contradictions
         | What::Discourse => Ok(()),

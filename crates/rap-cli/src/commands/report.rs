@@ -13,8 +13,8 @@ use crate::ui::Ui;
 /// Write the report on papers, or on a dossier
 ///
 /// Writes `index.html`, `statements.csv`, `asks.csv`, `actors.csv`, `discourse.csv` and `report.json` into the folder,
-/// and, when papers are named, `case.dossier` with everything that was read. Other files in the folder are left as
-/// they are.
+/// and, when papers are named, `case.dossier` with everything that was read, laws included. Other files in the folder
+/// are left as they are.
 #[derive(Args, Debug)]
 pub(crate) struct ReportArgs {
     /// The files and folders to read, or one dossier
@@ -41,12 +41,16 @@ pub(super) fn run(ui: &Ui, args: &ReportArgs) -> anyhow::Result<()> {
     let (case, report) = match args.paths.as_slice() {
         [dossier] if is_dossier(dossier) => {
             let case = Case::open(dossier)?;
+            if beside.laws.is_empty() {
+                beside.laws = case.laws()?;
+            }
             let report = case.report(&beside)?;
             (case, report)
         }
         paths => {
             let mut case = folder.new_case(args.code.options()?)?;
             add(ui, &mut case, paths, args.docket.options()?)?;
+            args.beside.law.iter().try_for_each(|path| case.add_law(path).map(drop))?;
             let report = case.report(&beside)?;
             case.keep_asks(&report)?;
             (case, report)

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use rapporteur::row::{
-    ActorRow, AskRow, ContradictionRow, DiscourseRow, EventRow, FindingRow, LedgerRow, LinkRow, PlaceRow, ReferenceRow,
-    SignalRow, SourceRow, StatementRow, ThemeRow,
+    ActorRow, AskRow, ContradictionRow, DiscourseRow, EventRow, FindingRow, LawRow, LedgerRow, LinkRow, PlaceRow,
+    ReferenceRow, SignalRow, SourceRow, StatementRow, ThemeRow,
 };
 
 /// Can be printed for a person.
@@ -50,6 +50,18 @@ impl Plain for AskRow<'_> {
             writeln!(out, "     “{}”", one_line(supporter.quote))?;
         }
         writeln!(out)
+    }
+}
+
+impl Plain for LawRow<'_> {
+    fn plain(&self, out: &mut impl Write) -> io::Result<()> {
+        let size = format!("{} articles, {} provisions", self.articles, self.provisions);
+        writeln!(
+            out,
+            "{}  [{}]",
+            labels([self.title.as_str(), self.identifier, self.law]),
+            labels([self.language, &size])
+        )
     }
 }
 

@@ -60,3 +60,34 @@ fn a_report_with_a_law_goes_article_by_article() {
     case.run("report wishes.txt --kind submission -o plain").ok();
     assert!(!case.read("plain/index.html").contains("Article by article"));
 }
+
+#[test]
+fn a_dossier_keeps_its_laws_and_ties_demands_to_them_without_being_told() {
+    let case = case();
+    case.run("new d.dossier --kind submission").ok();
+    case.run("add d.dossier wishes.txt").ok();
+    assert_eq!(case.run("list links d.dossier").code, 1, "no law yet");
+    assert!(case.run("law add d.dossier bill.txt").stderr.contains("added"));
+    assert!(case.run("law add d.dossier bill.txt").stderr.contains("known already"));
+    let kept = case.run("list links d.dossier --format csv").ok();
+    assert_eq!(kept, case.run("list links d.dossier --law bill.txt --format csv").ok());
+    assert!(kept.contains("Article 2"));
+    case.run("report d.dossier -o out").ok();
+    assert!(case.read("out/index.html").contains("Article by article"));
+    case.run("check d.dossier").ok();
+
+    case.write("bill.txt", BILL.replace("turnover", "profit").as_bytes());
+    assert!(case.run("law add d.dossier bill.txt").stderr.contains("in place of an earlier text"));
+    assert_eq!(case.run("list laws d.dossier --format csv").ok().lines().count(), 2, "the head and the newer text");
+    assert_eq!(case.run("law add d.dossier missing.txt").code, 1);
+    assert!(case.run("law add d.dossier wishes.txt").stderr.contains("0 provisions, not kept"));
+    assert!(!case.run("list laws d.dossier").ok().contains("wishes"));
+}
+
+#[test]
+fn the_dossier_of_a_report_holds_the_law_that_was_named() {
+    let case = case();
+    case.run("report wishes.txt --kind submission --law bill.txt -o out").ok();
+    let kept = case.run("list links out/case.dossier --format csv").ok();
+    assert_eq!(kept, case.read("out/links.csv"));
+}

@@ -41,7 +41,7 @@ fn a_newer_format_is_refused_with_both_numbers() {
     drop(dossier);
     let refused = Dossier::open(&path).unwrap_err();
     assert!(matches!(refused, DossierError::Newer { format: 7, .. }));
-    assert!(refused.to_string().ends_with("has format 7, and this program knows formats up to 3"), "{refused}");
+    assert!(refused.to_string().ends_with("has format 7, and this program knows formats up to 4"), "{refused}");
 }
 
 #[test]
