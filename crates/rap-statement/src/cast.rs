@@ -137,6 +137,13 @@ impl<'d> Cast<'d> {
                 self.place(index, mention, entity);
             }
         }
+        for span in &found.passing {
+            let name = span.of(self.text());
+            let known = self.by_part.get(name).and_then(|bearers| bearers.last());
+            if let Some(&entity) = known.or_else(|| self.by_lead.get(name).and_then(Option::as_ref)) {
+                self.placed.push(Placed { start: span.start(), entity, leads: false });
+            }
+        }
         for (mention, alias) in &found.aliases {
             if let (Some(entity), Some(mention)) = (self.entity_of(*mention), found.mentions.get(*mention)) {
                 self.alias(entity, mention.name, *alias);
@@ -180,7 +187,10 @@ impl<'d> Cast<'d> {
         }
         let organisation_named = organisation;
         let role = role.map_or("", |role| role.of(self.text()));
-        let body = organisation.and_then(|(name, kind)| self.employer(name, kind, role));
+        let body = match organisation {
+            Some((name, kind)) => self.employer(name, kind, role),
+            None => self.body_of_deputy(role, span),
+        };
         let organisation = body.map(ActorId);
         if let (Some(entity), Some((name, _))) = (body, organisation_named) {
             self.placed.push(Placed { start: name.start(), entity, leads: false });
@@ -282,6 +292,12 @@ impl<'d> Cast<'d> {
         let first = self.placed.partition_point(|placed| placed.start < sentence.start());
         let placed = self.placed.iter().skip(first).take_while(|placed| placed.start < sentence.end());
         placed.filter(|placed| placed.leads).find_map(|placed| self.kind(ActorId(placed.entity)))
+    }
+
+    /// Tells words that are the name of somebody in the current block and nothing else: a signature.
+    pub(crate) fn is_name(&self, words: Span) -> bool {
+        let named = self.at(words).and_then(|actor| self.entity(actor.0));
+        named.is_some_and(|entity| entity.actor.names.iter().any(|name| name.spans.contains(&words)))
     }
 
     pub(crate) fn keep(&mut self, actor: ActorId) {

@@ -22,6 +22,8 @@ pub(crate) struct Found {
     /// Attributions and mentions (both by index) that belong together; an attribution without a pair has the mentions
     /// that its source overlaps.
     pub(crate) said_by: Vec<(usize, usize)>,
+    /// Single names in passing, which may be short for somebody named before: "the price fell, and Lund laughed".
+    pub(crate) passing: Vec<Span>,
     /// Offices that stand by themselves, of nobody in particular: 市长, 律师.
     pub(crate) titles: Vec<Span>,
 }
@@ -36,6 +38,7 @@ impl Found {
         self.female.clear();
         self.said_by.clear();
         self.titles.clear();
+        self.passing.clear();
     }
 }
 

@@ -12,7 +12,7 @@ use crate::ledger::keep_ledger;
 use crate::neighbours::{carry_on, drop_doubles, reach_out};
 use crate::progress::progress_of;
 use crate::relay::{fill_relays, passed_on};
-use crate::saying::{accords_with_measure, is_prompt, is_said, tells_something, unlabelled};
+use crate::saying::{accords_with_measure, is_general, is_prompt, is_said, tells_something, unlabelled};
 use crate::submitter::submitter;
 use crate::voice::{Unattributed, unattributed, uncovered};
 use crate::{
@@ -155,7 +155,11 @@ impl Stage<'_> {
     fn attributed(&mut self, block: usize, kind: SourceKind, index: usize, before: &[Statement]) -> Option<Statement> {
         let attribution = self.found.attributions.get(index)?;
         let content: Vec<Span> = attribution.content.iter().copied().filter(|span| !span.is_empty()).collect();
-        if content.is_empty() || !is_said(self.doc.text(), attribution) || is_prompt(self.doc.text(), attribution) {
+        if content.is_empty()
+            || !is_said(self.doc.text(), attribution)
+            || is_prompt(self.doc.text(), attribution)
+            || is_general(self.doc.text(), attribution)
+        {
             return None;
         }
         let submitters = self.is_submitters(attribution, kind, before);
@@ -269,7 +273,17 @@ impl Stage<'_> {
         const POSSIBLE: [&str; 4] = ["can ", "could ", "may ", "might "];
         let cue = attribution.cue.first().map_or("", |cue| cue.of(self.doc.text()));
         let begins = |words: &[&str]| words.iter().any(|word| cue.starts_with(word));
-        begins(&OUGHT) || attribution.manner == Manner::Asked && begins(&POSSIBLE)
+        begins(&OUGHT) || attribution.manner == Manner::Asked && begins(&POSSIBLE) || self.is_wondered(attribution)
+    }
+
+    /// Tells a report that a question only asks for: "Could the ministry confirm that a warning comes first?"
+    fn is_wondered(&self, attribution: &Attribution) -> bool {
+        const ASKING: [&str; 9] = ["Could ", "Can ", "Will ", "Would ", "Should ", "May ", "Might ", "Shall ", "Does "];
+        let Some(cue) = attribution.cue.first() else { return false };
+        let sentences = self.doc.sentences();
+        let at = sentences.partition_point(|sentence| sentence.span.end() <= cue.start());
+        let words = sentences.get(at).map_or("", |sentence| sentence.span.of(self.doc.text()));
+        words.ends_with('?') && ASKING.iter().any(|word| words.starts_with(word))
     }
 
     /// Adds what the sentences of a block say that nobody is named for.

@@ -78,6 +78,20 @@ pub(crate) fn is_prompt(text: &str, attribution: &Attribution) -> bool {
     attribution.source.is_empty() && PROMPTS.iter().any(|prompt| cue.starts_with(prompt))
 }
 
+/// Tells what the writer says of anybody of a kind, who said nothing: "a provider does not know what its customers run",
+/// "one in three firms needs to".
+pub(crate) fn is_general(text: &str, attribution: &Attribution) -> bool {
+    const ANYBODY: [&str; 14] = [
+        "a ", "an ", "any ", "no ", "every ", "each ", "one in ", "A ", "An ", "Any ", "No ", "Every ", "Each ",
+        "One in ",
+    ];
+    const MINDED: [&str; 10] =
+        ["know", "knows", "need", "needs", "understand", "understands", "care", "cares", "expect", "expects"];
+    let words = |spans: &[Span]| spans.first().map_or("", |span| span.of(text));
+    let (source, cue) = (words(&attribution.source), words(&attribution.cue));
+    MINDED.iter().any(|verb| cue.ends_with(verb)) && ANYBODY.iter().any(|word| source.starts_with(word))
+}
+
 /// Tells what is so "according to" a measure or a custom, which says nothing: "according to tradition", "to their risk".
 pub(crate) fn accords_with_measure(text: &str, attribution: &Attribution) -> bool {
     const MEASURES: [&str; 34] = [
@@ -259,6 +273,9 @@ pub(crate) fn unlabelled(text: &str, content: Span) -> Span {
     if let Some(rest) = bullet.iter().find_map(|bullet| words.strip_prefix(bullet)).map(str::trim_start) {
         return if rest.is_empty() { content } else { Span::new(content.end() - rest.len(), content.end()) };
     }
+    if let Some(rest) = behind_numbered_label(words) {
+        return Span::new(content.end() - rest.len(), content.end());
+    }
     let inside = |sign: char| sign.is_ascii_alphanumeric() || is_numeral(sign);
     let (opened, rest) = match words.strip_prefix(['(', '（']) {
         Some(rest) => (true, rest),
@@ -283,6 +300,30 @@ pub(crate) fn unlabelled(text: &str, content: Span) -> Span {
         return content;
     }
     Span::new(content.end() - after.len(), content.end())
+}
+
+/// Returns what stands behind "Recommendation 3:", "Proposal 2." or 建议一：.
+fn behind_numbered_label(words: &str) -> Option<&str> {
+    const LABELS: [&str; 10] = [
+        "Recommendation ",
+        "RECOMMENDATION ",
+        "Proposal ",
+        "Request ",
+        "Amendment ",
+        "Demand ",
+        "Ask ",
+        "Suggestion ",
+        "建议",
+        "意见",
+    ];
+    let rest = LABELS.iter().find_map(|label| words.strip_prefix(label))?.trim_start_matches("No. ");
+    let behind = rest.trim_start_matches(|sign: char| sign.is_ascii_digit() || is_numeral(sign));
+    let after = behind
+        .strip_prefix([':', '：', '.', ')', '–'])
+        .or_else(|| behind.strip_prefix(" –"))
+        .or_else(|| behind.strip_prefix(" -"))?;
+    let after = after.trim_start();
+    (behind.len() < rest.len() && !after.is_empty()).then_some(after)
 }
 
 fn is_numeral(sign: char) -> bool {

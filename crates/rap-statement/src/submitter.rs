@@ -95,6 +95,7 @@ pub(crate) fn submitter(doc: &Doc, part: &Part, options: &AttributeOptions, cast
         .find_map(|&block| reader.stated(block))
         .or_else(|| head.iter().take(LETTERHEAD_BLOCKS).find_map(|&block| reader.letterhead(block)))
         .or_else(|| reader.signed(tail))
+        .or_else(|| reader.undersigned(tail))
         .or_else(|| head.iter().find_map(|&block| reader.introduced(block)));
     match named {
         Some((name, kind)) => Speaker::Actor(cast.given(name.of(doc.text()), kind)),
@@ -222,6 +223,16 @@ impl NameReader<'_> {
         let body = |reader: &mut Self, block: usize| reader.name_where(block, |kind| kind != ActorKind::Person);
         let bodies = below.iter().find_map(|&block| body(self, block));
         bodies.or_else(|| below.iter().find_map(|&block| self.name_where(block, |_| true)))
+    }
+
+    /// Returns the body whose name fills one of the last lines of a paper, with a date behind it or nothing.
+    fn undersigned(&mut self, tail: &[usize]) -> Option<(Span, ActorKind)> {
+        // The name, its second line or its address, the date.
+        const LINES: usize = 3;
+        tail.iter().rev().take(LINES).find_map(|&block| {
+            let span = self.doc.blocks().get(block)?.span;
+            self.name_in(block, |name| name == span).filter(|(_, kind)| *kind != ActorKind::Person)
+        })
     }
 
     fn name_in(&mut self, block: usize, fits: impl Fn(Span) -> bool) -> Option<(Span, ActorKind)> {

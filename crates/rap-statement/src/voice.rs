@@ -64,7 +64,8 @@ pub(crate) fn unattributed(
 ) -> Option<Unattributed> {
     let words = sentence.span.of(doc.text());
     let block = doc.blocks().get(sentence.block)?;
-    if is_fragment(words, block.kind, block.language) || is_cut(words) || is_byline(words) {
+    let nothing = is_fragment(words, block.kind, block.language) || is_cut(words) || is_byline(words);
+    if nothing || tells_silence(words) || is_title(words, block.kind) || cast.is_name(sentence.span) {
         return None;
     }
     match kind {
@@ -218,6 +219,45 @@ pub(crate) fn is_fragment(words: &str, kind: BlockKind, language: Language) -> b
         BlockKind::ListItem => short && !closed,
         _ => short || !closed && words.split_whitespace().nth(7).is_none() && language != Language::Chinese,
     }
+}
+
+/// Tells a sentence that reports nothing but that somebody did not answer.
+fn tells_silence(words: &str) -> bool {
+    const SILENT: [&str; 11] = [
+        " declined to ",
+        " refused to comment",
+        " refused to say",
+        " did not respond",
+        " did not reply",
+        " did not return ",
+        " could not be reached",
+        " was not available for comment",
+        "未予置评",
+        "拒绝置评",
+        "未作回应",
+    ];
+    static SAID: LazyLock<WordList> = LazyLock::new(|| WordList::of(SILENT));
+    // "Asked if she would resign, Benn laughed."
+    let prompt = ["Asked if ", "Asked whether ", "Asked about "].iter().any(|prompt| words.starts_with(prompt));
+    prompt || SAID.stands_in(words)
+}
+
+/// Tells the title of a paper that is set like a paragraph: no closing mark, and most of its longer words in capitals; in
+/// Chinese a line that is a date.
+fn is_title(words: &str, kind: BlockKind) -> bool {
+    const LONG: usize = 4;
+    if kind != BlockKind::Paragraph
+        || words.ends_with(['.', '!', '?', ':', ';', '。', '！', '？', '：', '；', '”', '"'])
+    {
+        return false;
+    }
+    if !words.is_ascii() && words.chars().count() < 24 {
+        let dated = |sign: char| sign.is_ascii_digit() || "年月日〇一二三四五六七八九十 ".contains(sign);
+        return words.ends_with('日') && words.chars().all(dated);
+    }
+    let long = || words.split_whitespace().filter(|word| word.len() >= LONG);
+    let capital = long().filter(|word| word.starts_with(|first: char| first.is_ascii_uppercase())).count();
+    words.is_ascii() && capital >= 3 && capital * 10 >= long().count() * 6
 }
 
 /// Tells a line of a page that says who wrote when: "Harbour Guild · 3 May 2031 · Submitted to the council".

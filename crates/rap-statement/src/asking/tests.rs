@@ -92,3 +92,19 @@ fn what_a_speaker_will_do_is_no_demand() {
 fn traditional_characters_ask_as_simplified_ones_do() {
     check("周明認為，覆核權應當明文入法。", &["覆核權應當明文入法"]);
 }
+
+#[test]
+fn moods_and_tenses_of_a_report_ask() {
+    check("Jon Aldane insisted that the register be opened.", &["that the register be opened"]);
+    check("Jon Aldane said the board needed powers to inspect mills.", &["the board needed powers to inspect mills"]);
+    check("The ministry expects providers to file a plan by May.", &["providers to file a plan by May"]);
+    check("The ministry expects firms to lose money.", &[]);
+    check("Jon Aldane said the cabinet is split over whether small mills should be exempt.", &[]);
+    check("贺一鸣说，如果小船也要登记，很多人会离开。", &[]);
+}
+
+#[test]
+fn a_denial_belongs_to_the_cue() {
+    check("高玉珍不赞同放宽责任。", &[]);
+    check("高玉珍并未要求放宽责任。", &[]);
+}

@@ -212,6 +212,17 @@ impl Cast<'_> {
         self.entity(id).is_some_and(|entity| matches!(entity.actor.kind, ActorKind::Body(_)))
     }
 
+    /// Returns the body of a Chinese deputy that is named without one behind somebody of the same office: 市发改委主任甲……
+    /// 副主任乙.
+    pub(super) fn body_of_deputy(&self, role: &str, span: Span) -> Option<u32> {
+        let office = role.strip_prefix('副').filter(|office| !office.is_empty())?;
+        let holds = |placed: &Placed| {
+            let offices = self.entity(placed.entity).map_or(&[][..], |entity| entity.actor.offices.as_slice());
+            offices.iter().find(|held| held.role.ends_with(office)).and_then(|held| held.organisation)
+        };
+        before_place(&self.placed, span.start()).find_map(holds).map(|body| body.0)
+    }
+
     /// Returns the body that "its" means before an office: one that leads its sentence or spoke, before any other of
     /// the paragraph; of those named earlier only where no other one was.
     fn body_before(&self, name: Span) -> Option<u32> {

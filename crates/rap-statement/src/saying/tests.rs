@@ -79,3 +79,26 @@ fn a_deed_that_goes_on_a_demand_is_demanded_too() {
         ]
     );
 }
+
+#[test]
+fn what_is_only_asked_or_said_of_anybody_is_no_report() {
+    check(
+        "Asked whether the fund would grow, Jon Peel said no decision had been taken.",
+        &["no decision had been taken"],
+    );
+    check("Could the ministry confirm that a warning comes first?", &[]);
+    check("A provider does not know what its customers run.", &[]);
+    check("现提出以下建议：", &[]);
+}
+
+#[test]
+fn labels_with_words_are_no_content() {
+    for (content, bare) in [
+        ("Recommendation 2: Delete clause 4.", "Delete clause 4."),
+        ("建议一：删除第四条。", "删除第四条。"),
+        ("- free access", "free access"),
+        ("Recommendations are late.", "Recommendations are late."),
+    ] {
+        assert_eq!(unlabelled(content, Span::new(0, content.len())).of(content), bare);
+    }
+}

@@ -3,6 +3,7 @@
 mod cue;
 mod imperative;
 mod lists;
+mod reported;
 pub(in crate::lang::en) mod words;
 
 use std::sync::LazyLock;
@@ -217,7 +218,9 @@ pub(crate) fn judge(text: &str, context: &JudgeContext<'_>) -> Judgement {
     tables.acts.find(&words, &mut hits);
     hits.retain(|hit| !(matches!(hit.label, Cue::Demand | Cue::Must) && is_bare_modal(text, tables, &words, hit)));
     let cue = tables.numbering.words(text, context.cue);
-    let reading = Reading { text, words, hits, cue, tables };
+    let mut reading = Reading { text, words, hits, cue, tables };
+    reported::weigh(&mut reading);
+    let reading = reading;
     let sense = cue::sense(&reading);
     let context = &JudgeContext { manner: cue::manner(&reading, sense, context.manner), ..*context };
     let (act, strength) = cue::act(&reading, sense, context).unwrap_or_else(|| decide(&reading, context));

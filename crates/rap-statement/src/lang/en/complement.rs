@@ -180,7 +180,7 @@ impl Clauses<'_> {
     }
 
     /// Tells a noun phrase that says when: "announced Friday", "reported last week".
-    fn is_date(&self, start: usize) -> bool {
+    pub(crate) fn is_date(&self, start: usize) -> bool {
         let phrase = start..self.core_end(start);
         let timely = |at: usize| {
             self.is(at, class::TIME | class::NUMBER) || matches!(self.tag(at), Tag::Determiner | Tag::Adjective)

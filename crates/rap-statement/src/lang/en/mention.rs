@@ -79,11 +79,16 @@ impl Mentions {
 
     fn bodies(&self, words: Words<'_>, found: &mut Found) {
         for (name, taken) in self.names.iter().zip(&self.taken) {
-            let NameKind::Body(kind) = name.kind else { continue };
             let span = words.span(name.first, name.end);
             if *taken {
                 continue;
             }
+            let NameKind::Body(kind) = name.kind else {
+                if name.kind == NameKind::Unknown && name.end == name.first + 1 {
+                    found.passing.push(span);
+                }
+                continue;
+            };
             let mention = found.mentions.len();
             found.mentions.push(Mention {
                 span,

@@ -109,6 +109,8 @@ impl Clauses<'_> {
             let next = match self.tag(end) {
                 Tag::Preposition => self.core_end(end + 1),
                 Tag::Noun if self.dates(end) => self.core_end(end),
+                // "found last month that"
+                Tag::Adjective | Tag::Determiner if self.is_date(end) => self.core_end(end),
                 Tag::Adverb => end + 1,
                 _ => return end,
             };

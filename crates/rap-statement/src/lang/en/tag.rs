@@ -297,6 +297,8 @@ impl Tagger<'_> {
         let cue = self.last.is_some_and(|last| (last.frames | u32::from(last.noun_frames)) & frame::THAT != 0);
         match self.before {
             Tag::Noun | Tag::Number | Tag::Pronoun | Tag::Close if cue && !verb => Tag::That,
+            // "found last month that"
+            Tag::Noun if self.verb & frame::THAT != 0 && self.last.is_some_and(|it| it.is(class::TIME)) => Tag::That,
             _ if self.aside && self.verb & frame::THAT != 0 => Tag::That,
             Tag::Noun | Tag::Pronoun | Tag::Determiner if self.verb & frame::ADDRESSEE != 0 && !verb => Tag::That,
             Tag::Noun | Tag::Number if verb || !cue => Tag::Relative,
@@ -387,6 +389,12 @@ impl Tagger<'_> {
         let titled = self.before == Tag::Noun
             && token.frames & frame::QUOTE == 0
             && next.is_some_and(|next| next.shape == Shape::QuoteOpen);
+        // "safe and trusted models"
+        let adjective = |token: &Token| token.is(class::ADJECTIVE) && !token.is(class::NOUN | class::VERB);
+        let joined = self.before == Tag::Coordinator && index > 1 && self.tokens.get(index - 2).is_some_and(adjective);
+        if joined && token.is(class::PARTICIPLE) && self.noun_follows(index) {
+            return Tag::Adjective;
+        }
         if token.is(class::PARTICIPLE) && (titled || self.reduced(index)) {
             return Tag::Participle;
         }

@@ -140,7 +140,7 @@ fn judge_simplified(text: &str, context: &JudgeContext<'_>) -> Judgement {
     let tables = &*TABLES;
     let mut hits = Vec::new();
     tables.acts.find(text, context.content, |label, span| hits.push((label, span)));
-    hits.retain(|(label, hit)| *label != Cue::Demand || !tells_cost(text, *hit));
+    hits.retain(|(label, hit)| *label != Cue::Demand || !tells_cost(text, *hit) && !is_supposed(text, *hit));
     let reading = Reading { text, content: context.content, cue: context.cue, hits, tables };
     let asked = context.manner == Manner::Said && asks_by_cue(&reading);
     let context = &JudgeContext { manner: if asked { Manner::Asked } else { context.manner }, ..*context };
@@ -159,6 +159,17 @@ fn judge_simplified(text: &str, context: &JudgeContext<'_>) -> Judgement {
     let items = if act == Act::Demand { lists::items(&reading, context.manner) } else { Vec::new() };
     let stance = if refused { votes.refused() } else { votes.stance(act) };
     Judgement { act, stance, strength, items }
+}
+
+/// Tells a duty that is only supposed: 如果开源模型也要备案.
+fn is_supposed(text: &str, hit: Span) -> bool {
+    const SUPPOSING: [&str; 6] = ["如果", "假如", "倘若", "要是", "一旦", "即使"];
+    /// As many bytes as a clause may have before its verb.
+    const REACH: usize = 60;
+    let before = text.get(..hit.start()).unwrap_or_default();
+    let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(REACH))..).unwrap_or_default();
+    let clause = near.rsplit(['，', '。', '；', '：', '？', '！']).next().unwrap_or_default();
+    SUPPOSING.iter().any(|word| clause.contains(word))
 }
 
 /// Tells 要 and 需要 before a quantity, which say what something takes: 要八个月, 需要两名见证人.

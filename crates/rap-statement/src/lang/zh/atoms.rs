@@ -144,7 +144,8 @@ fn before(tokens: &[Token], at: usize, atoms: &[Phrase]) -> Before {
         if atom.tokens.end == at {
             return match atom.sort {
                 Sort::Office | Sort::Definite => Before::Office,
-                Sort::Body(_) => Before::Body,
+                // 常委会组成人员｜某某
+                Sort::Body(_) | Sort::Group => Before::Body,
                 _ => Before::Word,
             };
         }

@@ -21,6 +21,8 @@ pub(super) enum Sense {
     Refuses,
     /// Is for it.
     Favours,
+    /// Fears it.
+    Worries,
     /// A false friend of another sense.
     Not,
 }
@@ -33,6 +35,7 @@ impl Sense {
             "asks-whether" => Self::AsksWhether,
             "refuses" => Self::Refuses,
             "favours" => Self::Favours,
+            "worries" => Self::Worries,
             "not" => Self::Not,
             _ => return None,
         })
@@ -84,6 +87,10 @@ pub(super) fn act(reading: &Reading<'_>, sense: Option<Sense>, context: &JudgeCo
             let (act, strength) = decide(reading, context);
             let told = matches!(act, Act::Fact | Act::Problem);
             Some(if told { (Act::Position, Strength::Explicit) } else { (act, strength) })
+        }
+        Sense::Worries => {
+            let (act, strength) = decide(reading, context);
+            Some(if act == Act::Fact { (Act::Problem, Strength::Explicit) } else { (act, strength) })
         }
         Sense::Asks | Sense::Refuses | Sense::Not => None,
     }
