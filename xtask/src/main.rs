@@ -25,7 +25,7 @@ usage: cargo xtask <command>
   corpus --accept     the same, and accept the run as the one to compare with
   corpus --dump SET   the statements found in an attribution set, as JSON lines for the reference scorer
   corpus --slips FILE what is missed and found too much in a file of marked paragraphs
-  train               fit the weights under packs/models to the marked paragraphs of corpus/attribution
+  train [MODEL…]      fit the weights under packs/models (attribution, acts) to the marked paragraphs of corpus/attribution
   marks check FILE…   whether marked paragraphs are in their format, and what they hold
   marks strip FILE    the paragraphs without their marks
   marks agree A B     how far two markings of the same paragraphs agree
@@ -39,7 +39,7 @@ fn main() -> ExitCode {
         ["bench"] => bench::run(&root()),
         ["bench", "docket"] => bench::docket::run(&root()),
         ["tidy"] => tidy::run(&root()),
-        ["train"] => train::run(&root()),
+        ["train", rest @ ..] => train::run(&root(), rest),
         ["marks", rest @ ..] => marks::run(rest),
         ["corpus", rest @ ..] => corpus::run(&root(), rest),
         _ => {

@@ -7,22 +7,28 @@ use std::path::Path;
 
 use anyhow::Context;
 use rap_doc::Language;
-use rap_statement::{Lesson, Marked, learn};
-use rap_testkit::{MarkedAttribution, MarkedParagraph};
+use rap_statement::{Learned, Lesson, Marked, SourceKind, learn, learn_acts};
+use rap_testkit::{MarkedAttribution, MarkedManner, MarkedParagraph};
 
 use crate::corpus::own;
 
-/// Fits all models and writes their weights.
-pub(crate) fn run(root: &Path) -> anyhow::Result<()> {
+/// What fits the weights of a model of a language.
+type Fit = fn(&[Lesson], Language) -> Learned;
+
+/// Fits the models that are named, or all, and writes their weights.
+pub(crate) fn run(root: &Path, words: &[&str]) -> anyhow::Result<()> {
+    let models: [(&str, Fit); 2] = [("attribution", learn), ("acts", learn_acts)];
     for (name, language) in [("en", Language::English), ("zh", Language::Chinese)] {
         let mut lessons = Vec::new();
         for file in own::files(root, name, false)? {
             lessons.extend(own::read(&file)?.iter().map(lesson));
         }
-        let learned = learn(&lessons, language);
-        learned.notes.iter().for_each(|note| println!("{name}: {note}"));
-        let file = root.join(format!("packs/models/attribution-{name}.bin"));
-        std::fs::write(&file, &learned.bytes).with_context(|| format!("cannot write {}", file.display()))?;
+        for (model, fit) in models.iter().filter(|(model, _)| words.is_empty() || words.contains(model)) {
+            let learned = fit(&lessons, language);
+            learned.notes.iter().for_each(|note| println!("{name}: {note}"));
+            let file = root.join(format!("packs/models/{model}-{name}.bin"));
+            std::fs::write(&file, &learned.bytes).with_context(|| format!("cannot write {}", file.display()))?;
+        }
     }
     Ok(())
 }
@@ -32,6 +38,13 @@ fn lesson(paragraph: &MarkedParagraph) -> Lesson {
         source: one.source.clone(),
         cue: one.cue.clone(),
         content: one.content.clone(),
+        demand: one.act.as_deref() == Some("demand"),
+        topic: one.manner == MarkedManner::Topic,
     };
-    Lesson { text: paragraph.text.clone(), marked: paragraph.attributions.iter().map(marked).collect() }
+    Lesson {
+        text: paragraph.text.clone(),
+        marked: paragraph.attributions.iter().map(marked).collect(),
+        kind: paragraph.kind.as_deref().and_then(SourceKind::from_name),
+        acts_marked: paragraph.acts_marked,
+    }
 }

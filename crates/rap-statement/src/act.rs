@@ -5,6 +5,8 @@
 //! the kind of paper, the voice). Leaves: a [`Judgement`]. Attribution stands before, the themes after. The languages
 //! hold the cues and their order of precedence; nothing here knows a theme or a law.
 
+pub(crate) mod vote;
+
 use rap_doc::{Language, Span};
 
 use crate::found::Manner;
@@ -45,6 +47,8 @@ pub(crate) struct JudgeContext<'a> {
     pub(crate) kind: SourceKind,
     /// The voice in which the paper gives the statement.
     pub(crate) voice: Voice,
+    /// Whether it is a demand, where that is settled already.
+    pub(crate) verdict: Option<bool>,
 }
 
 /// What a cue speaks for, by the name of its section in the tables of cues.
@@ -120,6 +124,11 @@ pub(crate) fn decide(signs: &impl Signs, context: &JudgeContext<'_>) -> (Act, St
     if context.manner == Manner::Topic {
         return (if signs.asks() || has(Cue::Question) { Act::Question } else { Act::Fact }, Explicit);
     }
+    match context.verdict {
+        Some(true) => return (Act::Demand, Implied),
+        Some(false) => return otherwise(signs, context),
+        None => {}
+    }
     let in_law = has(Cue::Law) || context.kind == SourceKind::Law;
     let demanded = has(Cue::Demand) || (has(Cue::Must) && !in_law);
     if has(Cue::Ask) || (context.manner == Manner::Asked && (demanded || !signs.tells())) {
@@ -139,6 +148,16 @@ pub(crate) fn decide(signs: &impl Signs, context: &JudgeContext<'_>) -> (Act, St
     if has(Cue::Implied) {
         return (Act::Demand, Implied);
     }
+    otherwise(signs, context)
+}
+
+/// The order of precedence of what asks for nothing.
+fn otherwise(signs: &impl Signs, context: &JudgeContext<'_>) -> (Act, Strength) {
+    use Strength::{Explicit, Implied};
+    let has = |cue| signs.has(cue);
+    if signs.asks() || has(Cue::Question) && !has(Cue::Problem) {
+        return (Act::Question, if signs.asks() { Explicit } else { Implied });
+    }
     if signs.believes() {
         return (Act::Position, Explicit);
     }
@@ -146,7 +165,7 @@ pub(crate) fn decide(signs: &impl Signs, context: &JudgeContext<'_>) -> (Act, St
         Some(Cue::Belief) => (Act::Position, Explicit),
         Some(Cue::Promise) => (Act::Promise, Explicit),
         Some(_) => (Act::Problem, Explicit),
-        None if has(Cue::Advice) => (Act::Demand, Implied),
+        None if has(Cue::Advice) && context.verdict.is_none() => (Act::Demand, Implied),
         None if has(Cue::Position) => (Act::Position, Implied),
         None => (Act::Fact, Explicit),
     }
@@ -184,6 +203,7 @@ pub fn judge_sentence(text: &str, language: Language) -> Judgement {
         manner: Manner::Said,
         kind: SourceKind::Submission,
         voice: Voice::Author,
+        verdict: None,
     };
     judge(text, language, &context)
 }

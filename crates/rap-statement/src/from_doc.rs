@@ -2,6 +2,7 @@
 
 use rap_doc::{Block, BlockKind, Doc, Language, Span};
 
+use crate::act::vote::{Judged, verdict};
 use crate::act::{JudgeContext, judge};
 use crate::announced::{Announced, announced, is_item, only_announces};
 use crate::asking::act_of_demand;
@@ -69,6 +70,7 @@ pub fn attribute(doc: &Doc, options: &AttributeOptions) -> Record {
         found: Found::default(),
         cast: Cast::new(doc),
         announced: None,
+        votes: options.finders == Finders::RulesAndModel,
     };
     let mut statements = Vec::new();
     let mut progress = Vec::new();
@@ -101,6 +103,8 @@ struct Stage<'d> {
     readers: Readers,
     found: Found,
     cast: Cast<'d>,
+    /// Whether the model votes on what is a demand.
+    votes: bool,
     /// What the block before the list at hand announces of its items.
     announced: Option<Announced>,
 }
@@ -346,9 +350,20 @@ impl Stage<'_> {
         if let Some(first) = statement.content.first_mut() {
             *first = unlabelled(self.doc.text(), *first);
         }
-        let context =
-            JudgeContext { content: &statement.content, cue: &statement.cue, manner, kind, voice: statement.voice };
-        let Judgement { act, stance, strength, items } = judge(self.doc.text(), language, &context);
+        let (content, cue, voice) = (&statement.content, &statement.cue, statement.voice);
+        let context = JudgeContext { content, cue, manner, kind, voice, verdict: None };
+        let mut judgement = judge(self.doc.text(), language, &context);
+        // What the writer of an article says in their own name nobody has marked for the model.
+        let opinion = kind == SourceKind::Article && voice == Voice::Author && cue.is_empty();
+        if self.votes && !opinion && manner != Manner::Topic {
+            let Judgement { act, strength, .. } = judgement;
+            let judged = Judged { content, cue, voice, kind, act, strength };
+            let verdict = verdict(self.doc.text(), language, &judged);
+            if verdict.is_some() {
+                judgement = judge(self.doc.text(), language, &JudgeContext { verdict, ..context });
+            }
+        }
+        let Judgement { act, stance, strength, items } = judgement;
         statement.act = act;
         statement.stance = stance;
         statement.strength = strength;

@@ -7,7 +7,13 @@
 
 use std::ops::Range;
 
+mod acts;
+
+pub use acts::learn_acts;
+
 use rap_doc::{Doc, Language, SourceId};
+
+use crate::SourceKind;
 
 use crate::lang::{en, zh};
 use crate::weights::{TABLE, to_bytes};
@@ -21,6 +27,10 @@ pub struct Marked {
     pub cue: Vec<Range<usize>>,
     /// The pieces of the content.
     pub content: Vec<Range<usize>>,
+    /// Whether it asks for something.
+    pub demand: bool,
+    /// Whether only the title or subject of a speech is given.
+    pub topic: bool,
 }
 
 /// A paragraph to learn from.
@@ -30,6 +40,10 @@ pub struct Lesson {
     pub text: String,
     /// All that is attributed in them.
     pub marked: Vec<Marked>,
+    /// The kind of paper that it is from, where it is told.
+    pub kind: Option<SourceKind>,
+    /// Whether every demand is marked as one.
+    pub acts_marked: bool,
 }
 
 /// What was learned, with figures of the learning itself.

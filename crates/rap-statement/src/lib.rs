@@ -46,7 +46,7 @@ pub use act::{Judgement, judge_sentence};
 pub use actor::{Actor, ActorId, ActorKind, BodyKind, NameUse, Office};
 pub use from_doc::{AttributeOptions, Finders, Record, attribute};
 pub use kind::{Part, SourceKind, guess_kind};
-pub use learn::{Learned, Lesson, Marked, learn};
+pub use learn::{Learned, Lesson, Marked, learn, learn_acts};
 pub use ledger::{Account, Ledger, SetAside};
 pub use names::{Name, NameKind, names};
 pub use progress::{Progress, Step, tells_progress};

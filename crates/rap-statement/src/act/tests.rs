@@ -64,8 +64,14 @@ fn chinese_sentences_do_what_a_reader_says() {
 /// Judges a text as content that a cue gives in this manner.
 fn given(text: &str, language: Language, manner: Manner) -> super::Judgement {
     let content = [Span::new(0, text.len())];
-    let context =
-        JudgeContext { content: &content, cue: &[], manner, kind: SourceKind::Record, voice: Voice::Explicit };
+    let context = JudgeContext {
+        content: &content,
+        cue: &[],
+        manner,
+        kind: SourceKind::Record,
+        voice: Voice::Explicit,
+        verdict: None,
+    };
     judge(text, language, &context)
 }
 
@@ -285,7 +291,14 @@ fn check_cued(language: Language, cases: &[(&str, Act, Stance)]) {
         let bar = written.find('|').expect(written);
         let (cue, content) = ([Span::new(0, bar)], [Span::new(bar + 1, written.len())]);
         let kind = SourceKind::Article;
-        let context = JudgeContext { content: &content, cue: &cue, manner: Manner::Said, kind, voice: Voice::Explicit };
+        let context = JudgeContext {
+            content: &content,
+            cue: &cue,
+            manner: Manner::Said,
+            kind,
+            voice: Voice::Explicit,
+            verdict: None,
+        };
         let judged = judge(written, language, &context);
         assert_eq!((judged.act, judged.stance), (*act, *stance), "{written}");
     }

@@ -31,7 +31,7 @@ mod phrase;
 mod phrases;
 mod presence;
 mod subject;
-mod token;
+pub(crate) mod token;
 mod topic;
 mod turn;
 mod window;

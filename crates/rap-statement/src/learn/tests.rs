@@ -7,7 +7,8 @@ fn lesson(text: &str, source: &str, cue: &str, content: &str) -> Lesson {
     };
     Lesson {
         text: text.to_owned(),
-        marked: vec![Marked { source: place(source), cue: place(cue), content: place(content) }],
+        marked: vec![Marked { source: place(source), cue: place(cue), content: place(content), ..Marked::default() }],
+        ..Lesson::default()
     }
 }
 
@@ -17,7 +18,7 @@ fn lessons() -> Vec<Lesson> {
         .iter()
         .flat_map(|name| {
             let said = format!("Yesterday {name} grumbled that the fee was high.");
-            let quiet = Lesson { text: format!("Yesterday {name} opened the new mill."), marked: Vec::new() };
+            let quiet = Lesson { text: format!("Yesterday {name} opened the new mill."), ..Lesson::default() };
             [lesson(&said, name, "grumbled", "that the fee was high"), quiet]
         })
         .collect()

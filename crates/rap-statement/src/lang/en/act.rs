@@ -223,7 +223,8 @@ pub(crate) fn judge(text: &str, context: &JudgeContext<'_>) -> Judgement {
     let reading = reading;
     let sense = cue::sense(&reading);
     let context = &JudgeContext { manner: cue::manner(&reading, sense, context.manner), ..*context };
-    let (act, strength) = cue::act(&reading, sense, context).unwrap_or_else(|| decide(&reading, context));
+    let by_cue = cue::act(&reading, sense, context).filter(|_| context.verdict != Some(true));
+    let (act, strength) = by_cue.unwrap_or_else(|| decide(&reading, context));
     let items = if act == Act::Demand { lists::items(&reading, context) } else { Vec::new() };
     let votes = votes(&reading, act);
     let stance =

@@ -145,7 +145,9 @@ fn judge_simplified(text: &str, context: &JudgeContext<'_>) -> Judgement {
     let asked = context.manner == Manner::Said && asks_by_cue(&reading);
     let context = &JudgeContext { manner: if asked { Manner::Asked } else { context.manner }, ..*context };
     let refused = refuses(&reading);
-    let (act, strength) = if refused {
+    let (act, strength) = if context.verdict == Some(true) {
+        decide(&reading, context)
+    } else if refused {
         (Act::Position, Strength::Explicit)
     } else if complains(&reading) {
         (Act::Problem, Strength::Explicit)

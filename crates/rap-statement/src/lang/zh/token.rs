@@ -40,7 +40,7 @@ impl Token {
 }
 
 /// Returns the text in simplified characters, byte for byte in the same places.
-pub(super) fn simplified(text: &str) -> Cow<'_, str> {
+pub(crate) fn simplified(text: &str) -> Cow<'_, str> {
     let dictionary = &*DICTIONARY;
     let Some((first, _)) = text.char_indices().find(|(_, c)| dictionary.simplified(*c).is_some()) else {
         return Cow::Borrowed(text);

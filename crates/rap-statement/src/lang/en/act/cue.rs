@@ -78,6 +78,7 @@ pub(super) fn act(reading: &Reading<'_>, sense: Option<Sense>, context: &JudgeCo
         return None;
     }
     match sense? {
+        Sense::Asks if context.verdict.is_some() => None,
         Sense::Asks if context.manner == Manner::Asked && reading.id(0) != reading.tables.known.that => {
             Some((Act::Demand, Strength::Explicit))
         }
