@@ -1,5 +1,6 @@
 //! `cargo xtask train`: fits the weights of the models to the marked paragraphs of `corpus/attribution`.
 //!
+//! The file `acts.txt` of a language teaches what is a demand and nothing else.
 //! Files whose names begin with `held-out` and the folders inside are left alone; nothing outside of the repository is
 //! read. The same paragraphs give the same bytes.
 
@@ -19,12 +20,15 @@ type Fit = fn(&[Lesson], Language) -> Learned;
 pub(crate) fn run(root: &Path, words: &[&str]) -> anyhow::Result<()> {
     let models: [(&str, Fit); 2] = [("attribution", learn), ("acts", learn_acts)];
     for (name, language) in [("en", Language::English), ("zh", Language::Chinese)] {
-        let mut lessons = Vec::new();
+        let (mut lessons, mut of_acts) = (Vec::new(), Vec::new());
         for file in own::files(root, name, false)? {
-            lessons.extend(own::read(&file)?.iter().map(lesson));
+            let read: Vec<Lesson> = own::read(&file)?.iter().map(lesson).collect();
+            let acts_alone = file.file_stem().is_some_and(|stem| stem == "acts");
+            if acts_alone { of_acts.extend(read) } else { lessons.extend(read) }
         }
         for (model, fit) in models.iter().filter(|(model, _)| words.is_empty() || words.contains(model)) {
-            let learned = fit(&lessons, language);
+            let whole = [lessons.as_slice(), of_acts.as_slice()].concat();
+            let learned = fit(if *model == "acts" { &whole } else { &lessons }, language);
             learned.notes.iter().for_each(|note| println!("{name}: {note}"));
             let file = root.join(format!("packs/models/{model}-{name}.bin"));
             std::fs::write(&file, &learned.bytes).with_context(|| format!("cannot write {}", file.display()))?;

@@ -24,6 +24,9 @@ pub struct Judgement {
     pub strength: Strength,
     /// The items of a list of demands inside of the content, in order. Empty where there is no list.
     pub items: Vec<Span>,
+    /// The kinds of cues that were found, a bit each, with the first bits behind them for a cue of the report that asks
+    /// and for a command: what the vote sees.
+    pub(crate) signs: u32,
 }
 
 impl Judgement {
@@ -117,6 +120,12 @@ pub(crate) trait Signs {
     fn believes(&self) -> bool;
 }
 
+/// Returns the bits of the kinds of cues, of a cue that asks, and of a command.
+pub(crate) fn signs_of(cues: impl Iterator<Item = Cue>, asked: bool, commands: bool) -> u32 {
+    let bits = cues.fold(0, |bits, cue| bits | 1 << (cue as u32));
+    bits | u32::from(asked) << 16 | u32::from(commands) << 17
+}
+
 /// The order of precedence: what asks outright, questions, what asks by its words or its form, then the rest.
 pub(crate) fn decide(signs: &impl Signs, context: &JudgeContext<'_>) -> (Act, Strength) {
     use Strength::{Explicit, Implied};
@@ -176,9 +185,13 @@ pub(crate) fn judge(text: &str, language: Language, context: &JudgeContext<'_>) 
     match language {
         Language::English => en::act::judge(text, context),
         Language::Chinese => zh::act::judge(text, context),
-        Language::Other => {
-            Judgement { act: Act::Fact, stance: Stance::Neutral, strength: Strength::Implied, items: Vec::new() }
-        }
+        Language::Other => Judgement {
+            act: Act::Fact,
+            stance: Stance::Neutral,
+            strength: Strength::Implied,
+            items: Vec::new(),
+            signs: 0,
+        },
     }
 }
 

@@ -356,14 +356,14 @@ impl Stage<'_> {
         // What the writer of an article says in their own name nobody has marked for the model.
         let opinion = kind == SourceKind::Article && voice == Voice::Author && cue.is_empty();
         if self.votes && !opinion && manner != Manner::Topic {
-            let Judgement { act, strength, .. } = judgement;
-            let judged = Judged { content, cue, voice, kind, act, strength };
+            let Judgement { act, strength, signs, .. } = judgement;
+            let judged = Judged { content, cue, voice, kind, act, strength, signs };
             let verdict = verdict(self.doc.text(), language, &judged);
             if verdict.is_some() {
                 judgement = judge(self.doc.text(), language, &JudgeContext { verdict, ..context });
             }
         }
-        let Judgement { act, stance, strength, items } = judgement;
+        let Judgement { act, stance, strength, items, .. } = judgement;
         statement.act = act;
         statement.stance = stance;
         statement.strength = strength;

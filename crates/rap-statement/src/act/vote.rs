@@ -20,7 +20,7 @@ static CHINESE: LazyLock<Option<Weights<'static>>> =
 
 /// Below which score a demand of the rules is none, in English and in Chinese: chosen by cross-validation over the
 /// paragraphs that are trained on, as are the next two.
-const VETO: [f32; 2] = [-3.0, -3.0];
+const VETO: [f32; 2] = [-3.0, -2.5];
 /// From which score on a statement is a demand though the rules do not hold it for one.
 const ENOUGH: [f32; 2] = [1.0, 0.0];
 
@@ -38,10 +38,16 @@ pub(crate) struct Judged<'a> {
     pub(crate) kind: SourceKind,
     pub(crate) act: Act,
     pub(crate) strength: Strength,
+    /// The signs that the rules saw ([`Judgement`](crate::Judgement)).
+    pub(crate) signs: u32,
 }
 
 /// Returns whether a statement is a demand, where the model is sure that the rules judged it wrongly.
 pub(crate) fn verdict(text: &str, language: Language, judged: &Judged<'_>) -> Option<bool> {
+    // What an author asks in their own name the rules were made for with many more texts than the model has seen.
+    if judged.voice == Voice::Author && judged.cue.is_empty() {
+        return None;
+    }
     let (weights, index) = match language {
         Language::English => (ENGLISH.as_ref()?, 0),
         Language::Chinese => (CHINESE.as_ref()?, 1),
@@ -51,9 +57,7 @@ pub(crate) fn verdict(text: &str, language: Language, judged: &Judged<'_>) -> Op
     let demanded = judged.act == Act::Demand;
     let least = if demanded { VETO } else { ENOUGH };
     let asks = score >= least.get(index).copied()?;
-    // What an author asks in their own name the rules were made for with many more texts than the model has seen.
-    let own = judged.voice == Voice::Author && judged.cue.is_empty();
-    (asks != demanded && !(asks && own)).then_some(asks)
+    (asks != demanded).then_some(asks)
 }
 
 /// Adds what can be seen of a statement.
@@ -65,6 +69,14 @@ pub(crate) fn describe(text: &str, language: Language, judged: &Judged<'_>, out:
     out.add(0, [rule]);
     out.add(1, [rule, voice]);
     out.add(2, [rule, judged.kind as u32, cued]);
+    out.add(4, [judged.signs]);
+    out.add(5, [judged.signs, rule, voice]);
+    let mut bits = judged.signs;
+    while bits != 0 {
+        out.add(6, [bits.trailing_zeros()]);
+        out.add(7, [bits.trailing_zeros(), rule]);
+        bits &= bits - 1;
+    }
     let pieces = u32::try_from(judged.content.len().min(3)).unwrap_or_default();
     out.add(3, [rule, pieces]);
     match language {

@@ -12,7 +12,7 @@ use crate::act::vote::{Judged, describe};
 use crate::act::{JudgeContext, judge};
 use crate::found::Manner;
 use crate::weights::{Features, TABLE, to_bytes};
-use crate::{Act, AttributeOptions, Finders, SourceKind, Statement, Voice, attribute};
+use crate::{Act, AttributeOptions, Finders, Judgement, SourceKind, Statement, Voice, attribute};
 
 /// An example of the cross-validation: its score, whether the rules take it for a demand, whether it is one.
 struct Scored {
@@ -78,7 +78,9 @@ fn examples(lesson: &Lesson, language: Language) -> (Noted, Vec<bool>) {
             *found = true;
         }
         let label = at.and_then(|at| lesson.marked.get(at)).is_some_and(|marked| marked.demand);
-        push(&judged_of(statement, kind), label);
+        let context = context_of(&statement.content, &statement.cue, statement.voice, kind);
+        let signs = judge(&lesson.text, language, &context).signs;
+        push(&Judged { signs, ..judged_of(statement, kind) }, label);
     }
     for (marked, _) in lesson.marked.iter().zip(&found).filter(|(marked, found)| !**found && !marked.topic) {
         let spans = |ranges: &[std::ops::Range<usize>]| -> Vec<Span> {
@@ -86,13 +88,16 @@ fn examples(lesson: &Lesson, language: Language) -> (Noted, Vec<bool>) {
         };
         let (content, cue) = (spans(&marked.content), spans(&marked.cue));
         let voice = if cue.is_empty() { Voice::Continued } else { Voice::Explicit };
-        let context = JudgeContext { content: &content, cue: &cue, manner: Manner::Said, kind, voice, verdict: None };
-        let judgement = judge(&lesson.text, language, &context);
-        let judged =
-            Judged { content: &content, cue: &cue, voice, kind, act: judgement.act, strength: judgement.strength };
+        let context = context_of(&content, &cue, voice, kind);
+        let Judgement { act, strength, signs, .. } = judge(&lesson.text, language, &context);
+        let judged = Judged { content: &content, cue: &cue, voice, kind, act, strength, signs };
         push(&judged, marked.demand);
     }
     (noted, ruled)
+}
+
+fn context_of<'a>(content: &'a [Span], cue: &'a [Span], voice: Voice, kind: SourceKind) -> JudgeContext<'a> {
+    JudgeContext { content, cue, manner: Manner::Said, kind, voice, verdict: None }
 }
 
 fn judged_of(statement: &Statement, kind: SourceKind) -> Judged<'_> {
@@ -103,6 +108,7 @@ fn judged_of(statement: &Statement, kind: SourceKind) -> Judged<'_> {
         kind,
         act: statement.act,
         strength: statement.strength,
+        signs: 0,
     }
 }
 

@@ -43,6 +43,7 @@ fn a_verdict_is_given_only_against_the_rules() {
         kind: SourceKind::Record,
         act: Act::Demand,
         strength: Strength::Explicit,
+        signs: 0,
     };
     assert_eq!(verdict(text, Language::English, &judged), None);
     assert_eq!(verdict(text, Language::Other, &judged), None);
@@ -61,6 +62,7 @@ fn hostile_contents_have_few_features() {
             kind: SourceKind::Record,
             act: Act::Fact,
             strength: Strength::Implied,
+            signs: 0,
         };
         describe(&text, language, &judged, &mut features);
         assert!(features.list.len() < 1000, "{}", features.list.len());

@@ -15,7 +15,7 @@ use self::words::Numbering;
 use rap_doc::Span;
 
 use crate::Act;
-use crate::act::{Cue, JudgeContext, Judgement, Signs, decide};
+use crate::act::{Cue, JudgeContext, Judgement, Signs, decide, signs_of};
 use crate::phrase::{Hit, Phrases, Vocabulary, Word};
 use crate::stance::{Bearing, Votes};
 
@@ -229,7 +229,8 @@ pub(crate) fn judge(text: &str, context: &JudgeContext<'_>) -> Judgement {
     let votes = votes(&reading, act);
     let stance =
         if sense == Some(Sense::Refuses) && act == Act::Position { votes.refused() } else { votes.stance(act) };
-    Judgement { act, stance, strength, items }
+    let signs = signs_of(reading.hits.iter().map(|hit| hit.label), sense == Some(Sense::Asks), reading.commands());
+    Judgement { act, stance, strength, items, signs }
 }
 
 /// Tells a modal at the end of what is said, which repeats a verb and asks for nothing: "where you show us that it must".

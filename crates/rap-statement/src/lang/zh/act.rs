@@ -9,7 +9,7 @@ use rap_doc::Span;
 use rustc_hash::FxHashMap;
 
 use super::token::simplified;
-use crate::act::{Cue, JudgeContext, Judgement, Signs, decide};
+use crate::act::{Cue, JudgeContext, Judgement, Signs, decide, signs_of};
 use crate::found::Manner;
 use crate::stance::{Bearing, Votes};
 use crate::word_list::WordList;
@@ -160,7 +160,8 @@ fn judge_simplified(text: &str, context: &JudgeContext<'_>) -> Judgement {
     }
     let items = if act == Act::Demand { lists::items(&reading, context.manner) } else { Vec::new() };
     let stance = if refused { votes.refused() } else { votes.stance(act) };
-    Judgement { act, stance, strength, items }
+    let signs = signs_of(reading.hits.iter().map(|hit| hit.0), asks_by_cue(&reading), reading.commands());
+    Judgement { act, stance, strength, items, signs }
 }
 
 /// Tells a duty that is only supposed: 如果开源模型也要备案.
