@@ -15,7 +15,7 @@ use crate::progress::progress_of;
 use crate::relay::{fill_relays, passed_on};
 use crate::saying::{accords_with_measure, is_general, is_prompt, is_said, tells_something, unlabelled};
 use crate::submitter::submitter;
-use crate::voice::{Unattributed, unattributed, uncovered};
+use crate::voice::{Report, Unattributed, give_turn, turn_of, unattributed, uncovered};
 use crate::{
     Act, Actor, ActorId, Finder, Judgement, Ledger, Part, Relay, SourceKind, Speaker, Stance, Statement, Strength,
     Voice, guess_kind,
@@ -139,6 +139,10 @@ impl Stage<'_> {
         for index in carry_on(self.doc, attributed) {
             attributed.get_mut(index).into_iter().for_each(|statement| self.judge(statement, Manner::Asked, kind));
         }
+        let turn = turn_of(self.doc, block, statements.get(first..).unwrap_or_default());
+        if let Some(turn) = &turn {
+            give_turn(turn, statements.get_mut(first..).unwrap_or_default());
+        }
         fill_relays(statements.get_mut(first..).unwrap_or_default());
         if kind == SourceKind::Record {
             reach_out(self.doc, statements.get_mut(first..).unwrap_or_default());
@@ -151,7 +155,7 @@ impl Stage<'_> {
             let block = statements.split_off(first);
             statements.extend(block.into_iter().filter(|statement| !announces(statement)));
         }
-        self.unattributed(block, kind, first, statements);
+        self.unattributed(block, kind, first, turn.as_ref(), statements);
         let statements = statements.get_mut(first..).unwrap_or_default();
         statements.sort_by_key(|statement| (statement.quote().start(), statement.quote().end()));
     }
@@ -291,7 +295,14 @@ impl Stage<'_> {
     }
 
     /// Adds what the sentences of a block say that nobody is named for.
-    fn unattributed(&mut self, block: usize, kind: SourceKind, first: usize, statements: &mut Vec<Statement>) {
+    fn unattributed(
+        &mut self,
+        block: usize,
+        kind: SourceKind,
+        first: usize,
+        turn: Option<&Report>,
+        statements: &mut Vec<Statement>,
+    ) {
         let doc = self.doc;
         let attributed = statements.get(first..).unwrap_or_default();
         let mut added: Vec<Statement> = Vec::new();
@@ -304,7 +315,7 @@ impl Stage<'_> {
                 None if announces => None,
                 None => unattributed(doc, sentence, kind, attributed, added.last(), &self.cast),
             };
-            let Some(whose) = whose else { continue };
+            let Some(whose) = whose.map(|whose| turn.cloned().map_or(whose, Unattributed::Continued)) else { continue };
             let (voice, speaker, together, least) = match whose {
                 Unattributed::Continued(report) => (Voice::Continued, report.speaker, report.together, Act::Fact),
                 Unattributed::Author => (Voice::Author, Speaker::Author, Vec::new(), Act::Fact),

@@ -107,6 +107,28 @@ fn last_report(doc: &Doc, sentence: Sentence, before: &[Statement], last: Option
     Some(Report { speaker: report.speaker, together: report.together.clone() })
 }
 
+/// Returns whose turn to speak a block is that begins with a name and a colon.
+pub(crate) fn turn_of(doc: &Doc, block: usize, statements: &[Statement]) -> Option<Report> {
+    let start = doc.blocks().get(block)?.span.start();
+    // The number of a question may stand before the name.
+    const LABEL: usize = 6;
+    let opens = |statement: &&Statement| {
+        let colon = statement.cue.first().is_some_and(|cue| matches!(cue.of(doc.text()).trim(), ":" | "："));
+        colon && statement.mention.first().is_some_and(|mention| mention.start() <= start + LABEL)
+    };
+    let first = statements.iter().find(opens).filter(|first| matches!(first.speaker, Speaker::Actor(_)))?;
+    Some(Report { speaker: first.speaker, together: first.together.clone() })
+}
+
+/// Gives what is said in the first person in a turn to whose turn it is: "We found that" behind "Ada Lund:".
+pub(crate) fn give_turn(turn: &Report, statements: &mut [Statement]) {
+    for statement in statements.iter_mut().filter(|statement| statement.speaker == Speaker::Author) {
+        statement.speaker = turn.speaker;
+        statement.together.clone_from(&turn.together);
+        statement.voice = Voice::Explicit;
+    }
+}
+
 /// Tells whether somebody is named at the head of the sentence: then it is about them.
 fn somebody_leads(sentence: Sentence, cast: &Cast<'_>) -> bool {
     cast.leads(sentence.span).is_some_and(|kind| kind == ActorKind::Person)

@@ -231,6 +231,9 @@ impl Cast<'_> {
         if let Some(placed) = leading {
             return Some(placed.entity);
         }
+        if let Some(speaker) = self.last_speaker.filter(|&id| self.is_body(id)) {
+            return Some(speaker);
+        }
         let mut earlier = self.recent.iter().rev().copied().filter(|&id| self.is_body(id));
         let last = earlier.next()?;
         earlier.all(|other| other == last).then_some(last)

@@ -3,7 +3,7 @@
 use rap_doc::{Doc, SourceId};
 
 use super::alias::company_core;
-use crate::{AttributeOptions, Speaker, attribute};
+use crate::{AttributeOptions, SourceKind, Speaker, attribute};
 
 /// Compares each speaker with a cue, their role and body behind a bar, with what is wanted.
 #[track_caller]
@@ -70,6 +70,43 @@ fn the_owner_of_a_name_is_its_body_and_a_constituency_is_none() {
     check(
         "The representative of the Ministry of Rivers, Mr Karel Todd, said that the gates would stay.",
         &["Karel Todd | representative | Ministry of Rivers"],
+    );
+}
+
+#[test]
+fn a_turn_to_speak_goes_on_to_the_end_of_its_paragraph() {
+    let text = "Minutes of evidence\n\nQ7 Tessa Grange: Is the bill too narrow?\n\nAda Lund: Thank you, Chair. The bill \
+                covers boats that are sold. It should cover boats that are lent. We found that half are lent.\n";
+    let doc = Doc::of_plain_text(SourceId::of(text.as_bytes()), text.to_owned());
+    let options = AttributeOptions { kind: Some(SourceKind::Record), ..AttributeOptions::default() };
+    let record = attribute(&doc, &options);
+    let shown: Vec<String> = record
+        .statements
+        .iter()
+        .filter_map(|statement| {
+            let Speaker::Actor(id) = statement.speaker else { return None };
+            Some(format!("{} | {}", record.actors[id.0 as usize].name, statement.quote().of(doc.text())))
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "Tessa Grange | Is the bill too narrow?",
+            "Ada Lund | Thank you, Chair",
+            "Ada Lund | The bill covers boats that are sold.",
+            "Ada Lund | It should cover boats that are lent.",
+            "Ada Lund | that half are lent",
+        ]
+    );
+    assert_eq!(record.statements.len(), 5);
+}
+
+#[test]
+fn it_and_its_are_the_body_that_spoke_last() {
+    check(
+        "The Bakers' Alliance, whose members include Fern Mills, said that the bill was late. It called on the council to \
+         wait.\n\nIts chair, Ruth Oakes, said that bread was not a weapon.",
+        &["Bakers' Alliance |  | ", "Bakers' Alliance |  | ", "Ruth Oakes | chair | Bakers' Alliance"],
     );
 }
 

@@ -84,10 +84,16 @@ pub(crate) fn joins_genitive(words: Words<'_>, at: usize) -> bool {
         "taxpayers",
         "lawyers",
     ];
-    matches!(words.word(at), "'s" | "’s" | "'" | "’")
-        && words.capital(at + 1)
+    // "Publishers' Alliance", "Bakers' Federation": many own what has a head.
+    let many = matches!(words.word(at), "'" | "’")
         && at > 0
-        && OWNERS.iter().any(|owner| words.says(at - 1, owner))
+        && words.word(at - 1).ends_with('s')
+        && words.is(at + 1, class::BODY_HEAD);
+    many && words.capital(at + 1)
+        || matches!(words.word(at), "'s" | "’s" | "'" | "’")
+            && words.capital(at + 1)
+            && at > 0
+            && OWNERS.iter().any(|owner| words.says(at - 1, owner))
 }
 
 /// Follows "of", "for" and "on" behind a head: "Ministry of Justice", "Committee on Foreign Affairs".

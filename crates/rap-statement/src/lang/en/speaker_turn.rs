@@ -13,7 +13,12 @@ impl Site<'_> {
         let clauses = &self.clauses;
         let colon =
             (clauses.from..clauses.to.min(clauses.from + LONGEST_NAME)).find(|at| clauses.tag(*at) == Tag::Colon)?;
-        let name = clauses.from..colon;
+        // "Q12 Ada Lund:" in minutes of evidence.
+        let numbered = clauses
+            .word(clauses.from)
+            .strip_prefix('Q')
+            .is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
+        let name = clauses.from + usize::from(numbered)..colon;
         let named = |at: usize| {
             matches!(
                 clauses.tag(at),
@@ -34,6 +39,9 @@ impl Site<'_> {
             return None;
         }
         let content = clauses.trimmed(colon + 1..clauses.to);
+        // What is asked keeps its mark.
+        let asks = usize::from(clauses.word(content.end) == "?");
+        let content = content.start..content.end + asks;
         (content.len() > 2).then(|| Find {
             source: single(name),
             cue: colon..colon + 1,
