@@ -30,7 +30,12 @@ fn office(role: &str, organisation: &str) -> String {
 
 impl Plain for StatementRow<'_> {
     fn plain(&self, out: &mut impl Write) -> io::Result<()> {
-        let who = if self.speaker.is_empty() { self.voice } else { self.speaker };
+        let who = match self.voice {
+            _ if !self.speaker.is_empty() => self.speaker,
+            // Words attribute it, and they name nobody: "it was suggested that".
+            "author" | "narrator" => self.voice,
+            _ => "speaker not named",
+        };
         let office =
             if self.organisation == self.speaker { String::new() } else { office(self.role, self.organisation) };
         writeln!(out, "{}:{}  {}", self.source, self.paragraph, labels([who, &office]))?;

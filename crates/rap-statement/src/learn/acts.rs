@@ -129,7 +129,7 @@ fn validate(taught: &[(Noted, Vec<bool>)], notes: &mut Vec<String>) {
         }
     }
     notes.push(format!("acts, rules alone: {}", figures(&scored, |one| one.ruled)));
-    for veto in [-3.0_f32, -2.0, -1.0, -0.5, 0.0] {
+    for veto in [-3.0_f32, -2.5, -2.0, -1.0, 0.0] {
         let line: Vec<String> = [0.0_f32, 0.5, 1.0, 2.0, 3.0]
             .into_iter()
             .map(|enough| {
