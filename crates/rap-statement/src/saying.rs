@@ -273,7 +273,7 @@ pub(crate) fn unlabelled(text: &str, content: Span) -> Span {
     if let Some(rest) = bullet.iter().find_map(|bullet| words.strip_prefix(bullet)).map(str::trim_start) {
         return if rest.is_empty() { content } else { Span::new(content.end() - rest.len(), content.end()) };
     }
-    if let Some(rest) = behind_numbered_label(words) {
+    if let Some(rest) = behind_numbered_label(words).or_else(|| behind_counting(words)) {
         return Span::new(content.end() - rest.len(), content.end());
     }
     let inside = |sign: char| sign.is_ascii_alphanumeric() || is_numeral(sign);
@@ -300,6 +300,14 @@ pub(crate) fn unlabelled(text: &str, content: Span) -> Span {
         return content;
     }
     Span::new(content.end() - after.len(), content.end())
+}
+
+/// Returns what stands behind the 一是 of a counted list; 一是一 is none.
+fn behind_counting(words: &str) -> Option<&str> {
+    let mut signs = words.chars();
+    let number = signs.next().filter(|sign| is_numeral(*sign))?;
+    let rest = signs.as_str().strip_prefix('是')?.trim_start_matches('，');
+    (!rest.is_empty() && !rest.starts_with(number)).then_some(rest)
 }
 
 /// Returns what stands behind "Recommendation 3:", "Proposal 2." or 建议一：.

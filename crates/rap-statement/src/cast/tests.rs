@@ -62,6 +62,10 @@ fn its_officers_speak_for_the_body_before() {
 #[test]
 fn the_owner_of_a_name_is_its_body_and_a_constituency_is_none() {
     check("Fern Robotics' Maria Costa said the fees should be capped.", &["Maria Costa |  | Fern Robotics"]);
+    check(
+        "Jane Dorn, director, Pelican Health, said that the fee was high.",
+        &["Jane Dorn | director | Pelican Health"],
+    );
     check("Anna Weiss, MEP for Brevik, said that the vote was late.", &["Anna Weiss | MEP for Brevik | "]);
     check(
         "Sam Dufte, appearing for the Federation of Small Mills, said that the duty was heavy.",

@@ -97,6 +97,8 @@ fn labels_with_words_are_no_content() {
         ("Recommendation 2: Delete clause 4.", "Delete clause 4."),
         ("建议一：删除第四条。", "删除第四条。"),
         ("- free access", "free access"),
+        ("一是明确数据权属。", "明确数据权属。"),
+        ("一是一，二是二。", "一是一，二是二。"),
         ("Recommendations are late.", "Recommendations are late."),
     ] {
         assert_eq!(unlabelled(content, Span::new(0, content.len())).of(content), bare);

@@ -5,6 +5,7 @@
 //! `Ann Lee of Acme`, `Ann Lee (Acme)`.
 
 mod in_clause;
+mod whose;
 
 use rap_doc::Span;
 
@@ -76,15 +77,6 @@ impl Names<'_> {
         let before = office.first.checked_sub(1).filter(|&at| at >= floor);
         let governed = before.is_some_and(|at| words.is(at, class::PREPOSITION) && !words.says(at, "by"));
         (!comma || !governed).then_some(office)
-    }
-
-    /// Reads "Acme's Ann Lee" and "Acme Mills' Ann Lee": the body and no role.
-    fn owned(self, name: usize, floor: usize) -> Option<Office> {
-        let genitive = name.checked_sub(1).filter(|&at| matches!(self.words.word(at), "'s" | "’s" | "'" | "’"))?;
-        let owner = self.ending(genitive).filter(|owner| owner.first >= floor)?;
-        let body = matches!(owner.kind, NameKind::Body(_)) && !self.words.is(owner.first, class::NATION);
-        let organisation = Some(self.body(owner));
-        body.then_some(Office { first: owner.first, end: name, role: None, organisation, plural: false })
     }
 
     /// Returns where the noun phrase begins that ends before `stop`.
@@ -184,31 +176,6 @@ impl Names<'_> {
             organisation,
             plural: words.is(head, class::ROLE_PLURAL),
         })
-    }
-
-    /// Tells the seat of a legislator, which is no body: "MEP for Brevik", "senator from Vale".
-    fn represents(self, head: usize, stop: usize) -> bool {
-        const LEGISLATORS: [&str; 14] = [
-            "mep",
-            "meps",
-            "mp",
-            "mps",
-            "msp",
-            "td",
-            "senator",
-            "congressman",
-            "congresswoman",
-            "councillor",
-            "councilor",
-            "alderman",
-            "lawmaker",
-            "assemblyman",
-        ];
-        let words = self.words;
-        let seat = matches!(words.word(head + 1), "for" | "from" | "of");
-        let place = head + 2 + usize::from(words.is(head + 2, class::DETERMINER));
-        let named = self.starting(place).is_some_and(|name| name.kind == NameKind::Unknown && name.end == stop);
-        seat && named && LEGISLATORS.iter().any(|office| words.says(head, office))
     }
 
     /// Returns where the role begins whose head is at `head`: adjectives, nouns and names before it belong to it.
@@ -321,6 +288,10 @@ impl Names<'_> {
             }
             let from = at + usize::from(comma) + usize::from(joined);
             let article = words.is(from, class::DETERMINER);
+            if let Some(end) = self.body_of_last(from, bound, offices).filter(|_| comma && !joined) {
+                at = end;
+                continue;
+            }
             if bound && !article && found == 0 {
                 return at;
             }
