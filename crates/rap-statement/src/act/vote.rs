@@ -22,7 +22,7 @@ static CHINESE: LazyLock<Option<Weights<'static>>> =
 /// paragraphs that are trained on, as are the next two.
 const VETO: [f32; 2] = [-3.0, -2.5];
 /// From which score on a statement is a demand though the rules do not hold it for one.
-const ENOUGH: [f32; 2] = [1.0, 0.0];
+const ENOUGH: [f32; 2] = [3.0, 0.5];
 
 /// The templates of this file begin here.
 const TEMPLATE: u32 = 5000;

@@ -96,6 +96,7 @@ fn traditional_characters_ask_as_simplified_ones_do() {
 #[test]
 fn moods_and_tenses_of_a_report_ask() {
     check("Jon Aldane insisted that the register be opened.", &["that the register be opened"]);
+    check("Jon Aldane insisted that the mill cannot be closed.", &[]);
     check("Jon Aldane said the board needed powers to inspect mills.", &["the board needed powers to inspect mills"]);
     check("The ministry expects providers to file a plan by May.", &["providers to file a plan by May"]);
     check("The ministry expects firms to lose money.", &[]);

@@ -43,7 +43,10 @@ fn wished(reading: &Reading<'_>) -> Option<usize> {
     }
     let near = 1..reading.words.len().min(LONGEST_SUBJECT);
     let at = near.clone().find(|&at| reading.is(at, Class::FINITE | Class::MODAL))?;
-    let bare = reading.word(at) == "be" && reading.id(at.saturating_sub(1)) != known.to;
+    let before = reading.word(at.saturating_sub(1));
+    let modal =
+        ["cannot", "n't", "n’t", "'ll", "’ll", "'d", "’d", "may", "ought"].iter().any(|end| before.ends_with(end));
+    let bare = !modal && reading.word(at) == "be" && reading.id(at.saturating_sub(1)) != known.to;
     bare.then_some(at)
 }
 
